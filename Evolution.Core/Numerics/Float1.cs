@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+
+namespace Evolution.Core.Numerics;
+
+/// <summary>One float as a vector of one lane: the scalar form of everything generic over <see cref="IFloatVector{TSelf}"/>.</summary>
+/// <param name="value">The lane.</param>
+public readonly struct Float1(float value) : IFloatVector<Float1>
+{
+    /// <summary>The lane.</summary>
+    public readonly float Value = value;
+
+    /// <inheritdoc/>
+    public static int Width => 1;
+
+    /// <inheritdoc/>
+    public static Float1 Broadcast(float value) => new(value);
+
+    /// <inheritdoc/>
+    public static Float1 Load(ref readonly float source, nint offset) => new(Unsafe.Add(ref Unsafe.AsRef(in source), offset));
+
+    /// <inheritdoc/>
+    public static void Store(Float1 value, ref float destination, nint offset) => Unsafe.Add(ref destination, offset) = value.Value;
+
+    /// <inheritdoc/>
+    public static Float1 Abs(Float1 value) => new(MathF.Abs(value.Value));
+
+    /// <inheritdoc/>
+    public static Float1 SelectGreater(Float1 left, Float1 right, Float1 whenGreater, Float1 otherwise) =>
+        left.Value > right.Value ? whenGreater : otherwise;
+
+    /// <inheritdoc/>
+    public static Float1 PowerOfTwo(Float1 exponent) => new(BitConverter.Int32BitsToSingle(((int)exponent.Value + 127) << 23));
+
+    /// <inheritdoc/>
+    public static Float1 Exponent(Float1 value) => new((BitConverter.SingleToInt32Bits(value.Value) >> 23) - 127);
+
+    /// <inheritdoc/>
+    public static Float1 Mantissa(Float1 value) =>
+        new(BitConverter.Int32BitsToSingle((BitConverter.SingleToInt32Bits(value.Value) & 0x007FFFFF) | 0x3F800000));
+
+    /// <inheritdoc/>
+    public static Float1 operator +(Float1 left, Float1 right) => new(left.Value + right.Value);
+
+    /// <inheritdoc/>
+    public static Float1 operator -(Float1 left, Float1 right) => new(left.Value - right.Value);
+
+    /// <inheritdoc/>
+    public static Float1 operator *(Float1 left, Float1 right) => new(left.Value * right.Value);
+
+    /// <inheritdoc/>
+    public static Float1 operator /(Float1 left, Float1 right) => new(left.Value / right.Value);
+
+    /// <inheritdoc/>
+    public static Float1 operator -(Float1 value) => new(-value.Value);
+}

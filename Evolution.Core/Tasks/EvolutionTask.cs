@@ -1,0 +1,30 @@
+namespace Evolution.Core.Tasks;
+
+/// <summary>A task ready to score networks: its id, the names of its inputs and outputs, and the code behind it.</summary>
+public abstract class EvolutionTask
+{
+    private protected EvolutionTask(string id, IReadOnlyList<string> inputNames, IReadOnlyList<string> outputNames)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(id);
+        ArgumentNullException.ThrowIfNull(inputNames);
+        ArgumentNullException.ThrowIfNull(outputNames);
+        Id = id;
+        InputNames = inputNames;
+        OutputNames = outputNames;
+    }
+
+    /// <summary>Gets the name and version, such as <c>cart-pole/1</c>. The version changes whenever a score could.</summary>
+    public string Id { get; }
+
+    /// <summary>Gets a name for each network input, in order; a bias input is not among them.</summary>
+    public IReadOnlyList<string> InputNames { get; }
+
+    /// <summary>Gets a name for each network output, in order.</summary>
+    public IReadOnlyList<string> OutputNames { get; }
+
+    /// <summary>Gets the test that a genome must pass before it counts as a solution, or null where its score suffices.</summary>
+    public ChampionTest? ChampionTest { get; init; }
+
+    /// <summary>Hands the closed generic type to <paramref name="visitor"/>, so that evaluators compile for it.</summary>
+    public abstract TResult Accept<TResult>(ITaskVisitor<TResult> visitor);
+}

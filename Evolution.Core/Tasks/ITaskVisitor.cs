@@ -1,0 +1,15 @@
+namespace Evolution.Core.Tasks;
+
+/// <summary>Receives a task with its type parameters closed.</summary>
+/// <typeparam name="TResult">What the visitor makes of it, usually an evaluator.</typeparam>
+public interface ITaskVisitor<TResult>
+{
+    /// <summary>Visits a task of rows.</summary>
+    TResult VisitSamples<TTask>(SampleEvolutionTask<TTask> task)
+        where TTask : struct, ISampleTask;
+
+    /// <summary>Visits a task of episodes.</summary>
+    TResult VisitEnvironment<TEnvironment, TState>(EnvironmentEvolutionTask<TEnvironment, TState> task)
+        where TEnvironment : struct, IEnvironment<TState>
+        where TState : unmanaged;
+}

@@ -1,0 +1,31 @@
+namespace Evolution.Core.Tasks;
+
+/// <summary>A task that a config can name, before its parameters are known.</summary>
+public abstract class TaskDescriptor
+{
+    private protected TaskDescriptor(string name, int version, string summary)
+    {
+        Name = name;
+        Version = version;
+        Summary = summary;
+    }
+
+    /// <summary>Gets the name used in configs, in kebab case.</summary>
+    public string Name { get; }
+
+    /// <summary>Gets the version, raised whenever a score could change.</summary>
+    public int Version { get; }
+
+    /// <summary>Gets one sentence for the list of tasks.</summary>
+    public string Summary { get; }
+
+    /// <summary>Gets the id, such as <c>xor/1</c>.</summary>
+    public string Id => $"{Name}/{Version}";
+
+    /// <summary>Creates the parameters with their defaults: an object of public properties, ranged by <see cref="System.ComponentModel.DataAnnotations.RangeAttribute"/>.</summary>
+    public abstract object CreateParameters();
+
+    /// <summary>Creates the task.</summary>
+    /// <param name="parameters">An object of the type that <see cref="CreateParameters"/> returns, its values within their ranges.</param>
+    public abstract EvolutionTask Create(object parameters);
+}
