@@ -1,0 +1,9 @@
+namespace Evolution.Core.Configuration;
+
+/// <summary>What a run leaves behind.</summary>
+public sealed class OutputOptions
+{
+    /// <summary>Gets or sets the run's directory; it must be empty or absent.</summary>
+    /// <value>Default: null, which makes <c>runs/TASK-SEED</c> below the working directory, numbered on if that exists.</value>
+    public string? Directory { get; set; }
+}

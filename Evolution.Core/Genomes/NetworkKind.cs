@@ -1,0 +1,8 @@
+namespace Evolution.Core.Genomes;
+
+/// <summary>Which structures evolution may build.</summary>
+public enum NetworkKind
+{
+    /// <summary>No cycles, disabled connections included, so that re-enabling one cannot close a cycle.</summary>
+    Feedforward,
+}

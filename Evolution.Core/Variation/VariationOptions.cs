@@ -1,0 +1,81 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Evolution.Core.Variation;
+
+/// <summary>How a child differs from its parents. Every rate is a probability from 0 to 1, drawn once a child.</summary>
+public sealed class VariationOptions
+{
+    /// <summary>Gets or sets the probability that a child's weights and biases are mutated at all.</summary>
+    /// <value>Default: 0.8, as in the NEAT paper. Range: 0 to 1.</value>
+    [Range(0.0, 1.0)]
+    public float MutateWeights { get; set; } = 0.8f;
+
+    /// <summary>Gets or sets the probability that one weight of such a child is replaced instead of perturbed.</summary>
+    /// <value>Default: 0.1, as in the NEAT paper. Range: 0 to 1.</value>
+    [Range(0.0, 1.0)]
+    public float ReplaceWeight { get; set; } = 0.1f;
+
+    /// <summary>Gets or sets the share of the weights of such a child that is touched, each weight on its own.</summary>
+    /// <value>Default: 1 (all), as in the NEAT paper. Range: 0 to 1.</value>
+    [Range(0.0, 1.0)]
+    public float WeightShare { get; set; } = 1f;
+
+    /// <summary>Gets or sets the distribution of a perturbation.</summary>
+    /// <value>Default: uniform.</value>
+    public PerturbationKind Perturbation { get; set; } = PerturbationKind.Uniform;
+
+    /// <summary>Gets or sets the half-width (uniform) or standard deviation (gaussian) of a perturbation.</summary>
+    /// <value>Default: 2.5, as in Stanley's parameter files. Range: 0 to 1000.</value>
+    [Range(0.0, 1000.0)]
+    public float PerturbationPower { get; set; } = 2.5f;
+
+    /// <summary>Gets or sets the bound of a replaced or new weight, drawn uniformly from minus to plus this.</summary>
+    /// <value>Default: 2.5. Range: 0 to 1000.</value>
+    [Range(0.0, 1000.0)]
+    public float NewWeightRange { get; set; } = 2.5f;
+
+    /// <summary>Gets or sets the rate of splitting a connection by a new node.</summary>
+    /// <value>Default: 0.03, as in the NEAT paper. Range: 0 to 1.</value>
+    [Range(0.0, 1.0)]
+    public float AddNode { get; set; } = 0.03f;
+
+    /// <summary>Gets or sets the rate of adding a connection between two unconnected nodes.</summary>
+    /// <value>Default: 0.05, as in the NEAT paper. Range: 0 to 1.</value>
+    [Range(0.0, 1.0)]
+    public float AddConnection { get; set; } = 0.05f;
+
+    /// <summary>Gets or sets the rate of removing a connection.</summary>
+    /// <value>Default: 0. Range: 0 to 1.</value>
+    [Range(0.0, 1.0)]
+    public float RemoveConnection { get; set; }
+
+    /// <summary>Gets or sets the rate of removing a hidden node with its connections.</summary>
+    /// <value>Default: 0. Range: 0 to 1.</value>
+    [Range(0.0, 1.0)]
+    public float RemoveNode { get; set; }
+
+    /// <summary>Gets or sets the rate of toggling one connection between enabled and disabled.</summary>
+    /// <value>Default: 0. Range: 0 to 1.</value>
+    [Range(0.0, 1.0)]
+    public float ToggleEnable { get; set; }
+
+    /// <summary>Gets or sets the rate of giving one hidden node another activation out of <c>network.activations</c>.</summary>
+    /// <value>Default: 0. Range: 0 to 1.</value>
+    [Range(0.0, 1.0)]
+    public float ChangeActivation { get; set; }
+
+    /// <summary>Gets or sets the rate of giving one hidden node another aggregation out of <c>network.aggregations</c>.</summary>
+    /// <value>Default: 0. Range: 0 to 1.</value>
+    [Range(0.0, 1.0)]
+    public float ChangeAggregation { get; set; }
+
+    /// <summary>Gets or sets the probability that crossover averages the weights of matching genes instead of choosing one parent's for each.</summary>
+    /// <value>Default: 0. Range: 0 to 1.</value>
+    [Range(0.0, 1.0)]
+    public float AverageWeights { get; set; }
+
+    /// <summary>Gets or sets the probability that a matching gene disabled in either parent is disabled in the child; otherwise it is enabled.</summary>
+    /// <value>Default: 0.75, as in the NEAT paper. Range: 0 to 1.</value>
+    [Range(0.0, 1.0)]
+    public float DisableInherited { get; set; } = 0.75f;
+}
