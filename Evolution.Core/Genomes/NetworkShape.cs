@@ -1,0 +1,25 @@
+namespace Evolution.Core.Genomes;
+
+/// <summary>
+/// The fixed part of every genome of a run. The node genes come in this order: task inputs, the bias input if there is
+/// one, outputs, then hidden nodes by ascending id; the nodes before the hidden ones have their position as their id.
+/// </summary>
+/// <param name="TaskInputs">The inputs that the task writes, at least 1.</param>
+/// <param name="HasBiasInput">Whether a constant input of 1 follows them.</param>
+/// <param name="Outputs">The outputs, at least 1.</param>
+public readonly record struct NetworkShape(int TaskInputs, bool HasBiasInput, int Outputs)
+{
+    /// <summary>Gets the number of inputs, the bias input included; also the position of the first output.</summary>
+    public int Inputs => TaskInputs + (HasBiasInput ? 1 : 0);
+
+    /// <summary>Gets the position of the first hidden node, and the smallest id of one.</summary>
+    public int FirstHidden => Inputs + Outputs;
+
+    /// <summary>Gets the innovation id of the connection from an input straight to an output, the same in every genome.</summary>
+    /// <param name="input">Position of the input.</param>
+    /// <param name="output">Number of the output, counted from 0.</param>
+    public int DirectInnovation(int input, int output) => (input * Outputs) + output;
+
+    /// <summary>Gets the number of such connections: the first innovation id that is free.</summary>
+    public int DirectInnovations => Inputs * Outputs;
+}

@@ -1,0 +1,85 @@
+using Evolution.Core.Numerics;
+
+namespace Evolution.Core.Genomes;
+
+/// <summary>
+/// One generation's genomes: a slot each, their weights and biases in one segment a worker. A run has two, the current
+/// generation and the one being bred, and swaps them.
+/// </summary>
+public sealed class Population
+{
+    private readonly float[][] _segments;
+    private readonly int[] _segmentLength;
+    private GenomeSlot[] _slots = [];
+
+    internal Population(NetworkShape shape, TopologyTable topologies, int segments)
+    {
+        Shape = shape;
+        Topologies = topologies;
+        _segments = [.. Enumerable.Range(0, segments).Select(_ => Array.Empty<float>())];
+        _segmentLength = new int[segments];
+    }
+
+    /// <summary>Gets the number of genomes.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Gets what all genomes have in common.</summary>
+    public NetworkShape Shape { get; }
+
+    internal TopologyTable Topologies { get; }
+
+    /// <summary>Gets a genome.</summary>
+    /// <param name="genome">Its number, 0 to <see cref="Count"/> - 1.</param>
+    public GenomeView this[int genome]
+    {
+        get
+        {
+            GenomeSlot slot = _slots[genome];
+            TopologyView topology = Topologies.View(slot.Topology);
+            int weights = topology.ConnectionCount;
+            int biases = topology.NodeCount - Shape.Inputs;
+            ReadOnlySpan<float> values = _segments[slot.Segment].AsSpan(slot.Offset, weights + biases);
+            return new GenomeView(topology, values[..weights], values[weights..], slot.Topology);
+        }
+    }
+
+    /// <summary>Returns the weights of a genome, and nothing else: what a distance reads.</summary>
+    internal ReadOnlySpan<float> Weights(int genome)
+    {
+        GenomeSlot slot = _slots[genome];
+        return _segments[slot.Segment].AsSpan(slot.Offset, Topologies.Record(slot.Topology).ConnectionCount);
+    }
+
+    internal int TopologyOf(int genome) => _slots[genome].Topology;
+
+    /// <summary>Forgets all genomes and makes room for <paramref name="count"/> new ones.</summary>
+    internal void Clear(int count)
+    {
+        Count = count;
+        Buffers.Grow(ref _slots, count);
+        _segmentLength.AsSpan().Clear();
+    }
+
+    /// <summary>Reserves the weights and biases of a genome in a worker's segment.</summary>
+    /// <param name="genome">Its number.</param>
+    /// <param name="topology">Its topology.</param>
+    /// <param name="length">The number of its weights and biases.</param>
+    /// <param name="worker">The calling worker.</param>
+    /// <returns>The floats to write: weights, then biases.</returns>
+    internal Span<float> Place(int genome, int topology, int length, int worker)
+    {
+        int offset = _segmentLength[worker];
+        _segmentLength[worker] = offset + length;
+        Buffers.Grow(ref _segments[worker], offset + length);
+        _slots[genome] = new GenomeSlot(topology, worker, offset);
+        return _segments[worker].AsSpan(offset, length);
+    }
+
+    /// <summary>Names the topology of a genome that was placed before its topology had an id, and returns its weights and biases.</summary>
+    internal Span<float> Settle(int genome, int topology, int length)
+    {
+        GenomeSlot slot = _slots[genome];
+        _slots[genome] = slot with { Topology = topology };
+        return _segments[slot.Segment].AsSpan(slot.Offset, length);
+    }
+}

@@ -1,0 +1,35 @@
+namespace Evolution.Core.Genomes;
+
+/// <summary>Where a topology's rows lie, and what is known of its evaluation order.</summary>
+internal struct TopologyRecord
+{
+    /// <summary>The segment, by the number of the worker that wrote it.</summary>
+    public int Segment;
+
+    /// <summary>First node row.</summary>
+    public int NodeOffset;
+
+    /// <summary>Number of node rows.</summary>
+    public int NodeCount;
+
+    /// <summary>First connection row.</summary>
+    public int ConnectionOffset;
+
+    /// <summary>Number of connection rows.</summary>
+    public int ConnectionCount;
+
+    /// <summary>Whether the evaluation order is known; the three counts below hold only then.</summary>
+    public bool IsOrdered;
+
+    /// <summary>Nodes in the evaluation order.</summary>
+    public int OrderedNodeCount;
+
+    /// <summary>Edges in the evaluation order.</summary>
+    public int OrderedEdgeCount;
+
+    /// <summary>Dependency levels.</summary>
+    public int LevelCount;
+
+    /// <summary>Whether anything uses the topology; cleared and set anew by <see cref="TopologyTable.Sweep"/>.</summary>
+    public bool IsLive;
+}
