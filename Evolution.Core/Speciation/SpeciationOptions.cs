@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Evolution.Core.Genomes;
 
 namespace Evolution.Core.Speciation;
 
@@ -47,4 +48,7 @@ public sealed class SpeciationOptions
     /// <value>Default: 5. Range: 1 to 100.</value>
     [Range(1, 100)]
     public int KMeansRounds { get; set; } = 5;
+
+    /// <summary>Returns the distance that the coefficients define.</summary>
+    public CompatibilityDistance ToDistance() => new(Excess, Disjoint, WeightDifference, NormalizeByGenes);
 }

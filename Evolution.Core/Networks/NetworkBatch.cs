@@ -1,0 +1,122 @@
+using Evolution.Core.Genomes;
+using Evolution.Core.Numerics;
+
+namespace Evolution.Core.Networks;
+
+/// <summary>
+/// A population as evaluators read it: P networks flattened into compressed sparse rows (CSR), N nodes and E edges in
+/// all. The nodes of a network come inputs first, then by dependency level; what no output depends on is left out.
+/// Networks come by falling work, so that neighbours finish together. Columns are at least as long as their shape says
+/// and are reused from batch to batch; only the stated part is valid.
+/// </summary>
+/// <remarks>
+/// A node's edges are in stored order, and every evaluator sums them in that order: it is part of the format, because
+/// the bits of a result depend on it. Evaluators keep values at <c>value[node * stride + lane]</c>, where a lane is one
+/// episode or row of the same network: then one edge and one weight serve a whole register of lanes, and neighbouring
+/// device threads read neighbouring words. The other layout, lane by lane, would gather for every edge.
+/// </remarks>
+public sealed class NetworkBatch
+{
+    private int[] _genome = [];
+    private int[] _nodeOffset = [];
+    private int[] _levelOffset = [];
+    private int[] _levelEnd = [];
+    private int[] _edgeOffset = [];
+    private NetworkEdge[] _edge = [];
+    private float[] _bias = [];
+    private ActivationKind[] _activation = [];
+    private AggregationKind[] _aggregation = [];
+    private int[] _outputNode = [];
+
+    /// <summary>Gets P, the number of networks.</summary>
+    public int NetworkCount { get; private set; }
+
+    /// <summary>Gets N, the number of nodes, inputs included.</summary>
+    public int NodeCount { get; private set; }
+
+    /// <summary>Gets E, the number of edges.</summary>
+    public int EdgeCount { get; private set; }
+
+    /// <summary>Gets the inputs and outputs that all networks have.</summary>
+    public NetworkShape Shape { get; private set; }
+
+    /// <summary>Gets the largest number of nodes of a network, inputs included.</summary>
+    public int MostNodes { get; internal set; }
+
+    /// <summary>Gets, for each network, the genome it was made from; shape [P].</summary>
+    public ReadOnlySpan<int> Genome => _genome.AsSpan(0, NetworkCount);
+
+    /// <summary>Gets, for each network, its first node; shape [P + 1].</summary>
+    public ReadOnlySpan<int> NodeOffset => _nodeOffset.AsSpan(0, NetworkCount + 1);
+
+    /// <summary>Gets, for each network, its first entry of <see cref="LevelEnd"/>; shape [P + 1].</summary>
+    public ReadOnlySpan<int> LevelOffset => _levelOffset.AsSpan(0, NetworkCount + 1);
+
+    /// <summary>Gets, for each dependency level of each network, one past its last node, counted within the network; shape [sum of levels].</summary>
+    public ReadOnlySpan<int> LevelEnd => _levelEnd.AsSpan(0, _levelOffset[NetworkCount]);
+
+    /// <summary>Gets, for each node, its first edge; shape [N + 1]. Inputs have none.</summary>
+    public ReadOnlySpan<int> EdgeOffset => _edgeOffset.AsSpan(0, NodeCount + 1);
+
+    /// <summary>Gets the edges, by target node; shape [E].</summary>
+    public ReadOnlySpan<NetworkEdge> Edge => _edge.AsSpan(0, EdgeCount);
+
+    /// <summary>Gets the bias of each node; shape [N].</summary>
+    public ReadOnlySpan<float> Bias => _bias.AsSpan(0, NodeCount);
+
+    /// <summary>Gets the activation function of each node; shape [N]. Inputs have one that nothing reads.</summary>
+    public ReadOnlySpan<ActivationKind> Activation => _activation.AsSpan(0, NodeCount);
+
+    /// <summary>Gets the aggregation of each node; shape [N]. Inputs have one that nothing reads.</summary>
+    public ReadOnlySpan<AggregationKind> Aggregation => _aggregation.AsSpan(0, NodeCount);
+
+    /// <summary>Gets the outputs of each network, as nodes counted within it; shape [P * outputs].</summary>
+    public ReadOnlySpan<int> OutputNode => _outputNode.AsSpan(0, NetworkCount * Shape.Outputs);
+
+    /// <summary>Returns the outputs of one network, as nodes counted within it.</summary>
+    public ReadOnlySpan<int> OutputsOf(int network) => OutputNode.Slice(network * Shape.Outputs, Shape.Outputs);
+
+    internal Span<int> GenomeColumn => _genome.AsSpan(0, NetworkCount);
+
+    internal Span<int> NodeOffsetColumn => _nodeOffset.AsSpan(0, NetworkCount + 1);
+
+    internal Span<int> LevelOffsetColumn => _levelOffset.AsSpan(0, NetworkCount + 1);
+
+    internal Span<int> LevelEndColumn => _levelEnd;
+
+    internal Span<int> EdgeOffsetColumn => _edgeOffset.AsSpan(0, NodeCount + 1);
+
+    internal Span<NetworkEdge> EdgeColumn => _edge.AsSpan(0, EdgeCount);
+
+    internal Span<float> BiasColumn => _bias.AsSpan(0, NodeCount);
+
+    internal Span<ActivationKind> ActivationColumn => _activation.AsSpan(0, NodeCount);
+
+    internal Span<AggregationKind> AggregationColumn => _aggregation.AsSpan(0, NodeCount);
+
+    internal Span<int> OutputNodeColumn => _outputNode.AsSpan(0, NetworkCount * Shape.Outputs);
+
+    /// <summary>Makes room for the columns with a row a network.</summary>
+    internal void BeginNetworks(NetworkShape shape, int networks)
+    {
+        Shape = shape;
+        NetworkCount = networks;
+        Buffers.Reserve(ref _genome, networks);
+        Buffers.Reserve(ref _nodeOffset, networks + 1);
+        Buffers.Reserve(ref _levelOffset, networks + 1);
+        Buffers.Reserve(ref _outputNode, checked(networks * shape.Outputs));
+    }
+
+    /// <summary>Makes room for the columns with a row a level, a node or an edge.</summary>
+    internal void BeginNodes(int levels, int nodes, int edges)
+    {
+        NodeCount = nodes;
+        EdgeCount = edges;
+        Buffers.Reserve(ref _levelEnd, levels);
+        Buffers.Reserve(ref _edgeOffset, nodes + 1);
+        Buffers.Reserve(ref _edge, edges);
+        Buffers.Reserve(ref _bias, nodes);
+        Buffers.Reserve(ref _activation, nodes);
+        Buffers.Reserve(ref _aggregation, nodes);
+    }
+}

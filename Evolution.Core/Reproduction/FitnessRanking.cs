@@ -1,0 +1,56 @@
+using Evolution.Core.Numerics;
+
+namespace Evolution.Core.Reproduction;
+
+/// <summary>
+/// The stated policy for awkward fitness. A fitness that is not finite ranks below every finite one, earns its species
+/// nothing and is counted. Negative fitness is allowed: where any is present, all are raised by the least one before
+/// they are shared, so that shares are never negative; non-negative fitness is shared as it is, as in the NEAT paper.
+/// </summary>
+public sealed class FitnessRanking
+{
+    private float[] _ranked = [];
+    private int _count;
+
+    /// <summary>Gets each genome's fitness for comparisons: negative infinity stands for anything not finite.</summary>
+    public ReadOnlySpan<float> Ranked => _ranked.AsSpan(0, _count);
+
+    /// <summary>Gets the fittest genome; the first of equals.</summary>
+    public int Best { get; private set; }
+
+    /// <summary>Gets the mean of the finite fitness values; 0 if there is none.</summary>
+    public double Mean { get; private set; }
+
+    /// <summary>Gets how many fitness values were not finite.</summary>
+    public int NotFinite { get; private set; }
+
+    /// <summary>Gets what is added to a finite fitness before it is shared: 0 unless one is negative.</summary>
+    public double Shift { get; private set; }
+
+    /// <summary>Takes in a generation's fitness.</summary>
+    public void Update(ReadOnlySpan<float> fitness)
+    {
+        _count = fitness.Length;
+        Buffers.Reserve(ref _ranked, _count);
+        Best = 0;
+        NotFinite = 0;
+        double sum = 0;
+        float least = 0f;
+        for (int genome = 0; genome < _count; genome++)
+        {
+            float value = fitness[genome];
+            bool finite = float.IsFinite(value);
+            _ranked[genome] = finite ? value : float.NegativeInfinity;
+            NotFinite += finite ? 0 : 1;
+            sum += finite ? value : 0;
+            least = finite ? Math.Min(least, value) : least;
+            Best = _ranked[genome] > _ranked[Best] ? genome : Best;
+        }
+
+        Mean = NotFinite == _count ? 0 : sum / (_count - NotFinite);
+        Shift = -(double)least;
+    }
+
+    /// <summary>Returns what a genome adds to its species' fitness: at least 0.</summary>
+    public double Share(int genome) => float.IsFinite(_ranked[genome]) ? _ranked[genome] + Shift : 0;
+}

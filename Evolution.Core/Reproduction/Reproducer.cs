@@ -1,0 +1,62 @@
+using Evolution.Core.Genomes;
+using Evolution.Core.Numerics;
+using Evolution.Core.Speciation;
+using Evolution.Core.Variation;
+
+namespace Evolution.Core.Reproduction;
+
+/// <summary>
+/// Breeds the next generation: children are made in parallel, each from a random stream of its own, and the ids of their
+/// new genes are handed out afterwards in genome order.
+/// </summary>
+internal sealed class Reproducer
+{
+    private const int ChildrenAtOnce = 64;
+
+    private readonly WorkerPool _workers;
+    private readonly OffspringQuota _quota;
+    private readonly BreedJob _job;
+
+    public Reproducer(
+        ReproductionOptions reproduction,
+        VariationOptions variation,
+        NetworkOptions network,
+        ulong seed,
+        WorkerPool workers)
+    {
+        _workers = workers;
+        _quota = new OffspringQuota(reproduction);
+        _job = new BreedJob(reproduction, variation, network, seed, workers.Workers);
+    }
+
+    /// <summary>Breeds a generation of the same size.</summary>
+    /// <param name="current">The parents.</param>
+    /// <param name="next">The population to fill.</param>
+    /// <param name="species">The parents' species, ranked.</param>
+    /// <param name="ranking">The parents' fitness.</param>
+    /// <param name="ledger">Hands out ids.</param>
+    /// <param name="generation">The parents' generation.</param>
+    public void Breed(
+        Population current,
+        Population next,
+        SpeciesSet species,
+        FitnessRanking ranking,
+        InnovationLedger ledger,
+        int generation)
+    {
+        _quota.Distribute(species, ranking, current.Count, generation);
+        next.Clear(current.Count);
+        _job.Begin(current, next, species, ranking, _quota.Quotas, generation);
+        _workers.Run(_job, next.Count, ChildrenAtOnce);
+        ledger.BeginGeneration();
+        for (int child = 0; child < next.Count; child++)
+        {
+            if (_job.HasNewStructure(child))
+            {
+                NewStructure.Settle(next, child, _job.Record(child), _job.Request(child), ledger);
+            }
+        }
+
+        GenomeInvariants.CheckAll(next);
+    }
+}

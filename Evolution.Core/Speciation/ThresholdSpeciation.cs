@@ -1,0 +1,128 @@
+using Evolution.Core.Genomes;
+using Evolution.Core.Numerics;
+
+namespace Evolution.Core.Speciation;
+
+/// <summary>
+/// Speciation by compatibility threshold (Stanley and Miikkulainen 2002, section 3.3): a genome joins the first species,
+/// oldest first, whose representative, a random member of the generation before, is nearer than the threshold; where
+/// none is, it founds a species. The threshold moves by a step each generation towards the target number of species.
+/// </summary>
+internal sealed class ThresholdSpeciation : ISpeciationStrategy
+{
+    private const int GenomesAtOnce = 64;
+
+    private readonly SpeciationOptions _options;
+    private readonly WorkerPool _workers;
+    private readonly ulong _seed;
+    private readonly AssignJob _job;
+
+    public ThresholdSpeciation(SpeciationOptions options, ulong seed, WorkerPool workers)
+    {
+        _options = options;
+        _workers = workers;
+        _seed = seed;
+        _job = new AssignJob(options.ToDistance());
+    }
+
+    /// <inheritdoc/>
+    public void Assign(Population? previous, Population next, SpeciesSet species, int generation)
+    {
+        if (previous is null)
+        {
+            species.Threshold = _options.Threshold;
+        }
+        else
+        {
+            ChooseRepresentatives(species, generation);
+            Steer(species);
+        }
+
+        _job.Begin(previous, next, species);
+        _workers.Run(_job, next.Count, GenomesAtOnce);
+        FoundSpecies(next, species, generation);
+        species.EndAssignment();
+    }
+
+    private void ChooseRepresentatives(SpeciesSet species, int generation)
+    {
+        foreach (Species one in species.All)
+        {
+            var random = new RandomStream(_seed, generation, one.Id, (int)RandomPurpose.Representative);
+            one.Representative = species.MembersOf(one)[random.NextInt(one.Count)];
+        }
+    }
+
+    private void Steer(SpeciesSet species)
+    {
+        if (_options.TargetSpecies == 0)
+        {
+            return;
+        }
+
+        int surplus = Math.Sign(species.All.Count - _options.TargetSpecies);
+        species.Threshold = Math.Max(species.Threshold + (surplus * _options.ThresholdStep), _options.ThresholdStep);
+    }
+
+    private void FoundSpecies(Population next, SpeciesSet species, int generation)
+    {
+        Span<int> speciesOf = _job.SpeciesOf;
+        int firstNew = species.All.Count;
+        for (int genome = 0; genome < next.Count; genome++)
+        {
+            if (speciesOf[genome] < 0)
+            {
+                int joined = _job.FirstWithin(genome, firstNew);
+                speciesOf[genome] = joined >= 0 ? joined : species.Found(generation, genome);
+            }
+        }
+    }
+
+    private sealed class AssignJob(CompatibilityDistance distance) : ParallelJob
+    {
+        private Population? _previous;
+        private Population _next = null!;
+        private SpeciesSet _species = null!;
+
+        public Span<int> SpeciesOf => _species.BeginAssignment(_next.Count);
+
+        public void Begin(Population? previous, Population next, SpeciesSet species)
+        {
+            _previous = previous;
+            _next = next;
+            _species = species;
+            species.BeginAssignment(next.Count);
+        }
+
+        public override void Execute(int start, int end, int worker)
+        {
+            Span<int> speciesOf = SpeciesOf;
+            for (int genome = start; genome < end; genome++)
+            {
+                speciesOf[genome] = FirstWithin(genome, firstSpecies: 0);
+            }
+        }
+
+        /// <summary>Returns the first species from <paramref name="firstSpecies"/> on that the genome fits, or -1.</summary>
+        public int FirstWithin(int genome, int firstSpecies)
+        {
+            int topology = _next.TopologyOf(genome);
+            ReadOnlySpan<int> innovation = _next.Topologies.View(topology).Innovation;
+            ReadOnlySpan<float> weights = _next.Weights(genome);
+            IReadOnlyList<Species> all = _species.All;
+            for (int position = firstSpecies; position < all.Count; position++)
+            {
+                Species one = all[position];
+                Population home = one.IsNew ? _next : _previous!;
+                int otherTopology = home.TopologyOf(one.Representative);
+                ReadOnlySpan<int> otherInnovation = home.Topologies.View(otherTopology).Innovation;
+                if (distance.Between(innovation, weights, otherInnovation, home.Weights(one.Representative)) < _species.Threshold)
+                {
+                    return position;
+                }
+            }
+
+            return -1;
+        }
+    }
+}
