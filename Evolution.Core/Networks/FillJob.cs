@@ -52,7 +52,7 @@ internal sealed class FillJob : ParallelJob
         edgeOffset[..inputs].Fill(edges);
         bias[..inputs].Clear();
         activation[..inputs].Fill(ActivationKind.Identity);
-        aggregation[..inputs].Fill(AggregationKind.Sum);
+        aggregation[..inputs].Clear();
         int edgeEnd = 0;
         for (int i = 0; i < ordered.Length; i++)
         {
