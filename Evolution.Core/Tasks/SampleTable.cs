@@ -44,4 +44,7 @@ public sealed class SampleTable
 
     /// <summary>Gets the targets, row-major: rows x <see cref="TargetCount"/>.</summary>
     public ReadOnlySpan<float> Targets => _targets;
+
+    /// <summary>Returns the targets of some rows, for reading through a buffer.</summary>
+    internal Span<float> TargetsOf(int firstRow, int rows) => _targets.AsSpan(firstRow * TargetCount, rows * TargetCount);
 }

@@ -1,0 +1,84 @@
+using Evolution.Core.Networks;
+using Evolution.Core.Numerics;
+using Evolution.Core.Tasks;
+
+namespace Evolution.Core.Evaluation;
+
+/// <summary>Scores networks by episodes; a lane is an episode.</summary>
+internal sealed class EpisodeScorer<TEnvironment, TState> : PopulationScorer
+    where TEnvironment : struct, IEnvironment<TState>
+    where TState : unmanaged
+{
+    private readonly TEnvironment _environment;
+    private readonly Scratch[] _scratch;
+
+    public EpisodeScorer(TEnvironment environment, NetworkActivator activator, int workers)
+        : base(activator, workers)
+    {
+        _environment = environment;
+        _scratch = [.. Enumerable.Range(0, workers).Select(_ => new Scratch())];
+    }
+
+    /// <inheritdoc/>
+    public override long MostActivations => (long)Plan.Episodes * _environment.MaxSteps;
+
+    /// <inheritdoc/>
+    protected override int MostLanes => 64;
+
+    /// <inheritdoc/>
+    protected override int ItemCount(in EvaluationPlan plan) => plan.Episodes;
+
+    /// <inheritdoc/>
+    public override void Execute(int start, int end, int worker)
+    {
+        Scratch scratch = _scratch[worker];
+        scratch.Reserve(Stride, Plan.Episodes);
+        Span<float> values = Values(worker);
+        var lanes = new EpisodeLanes<TState>(
+            scratch.States.AsSpan(0, Stride),
+            scratch.Episodes.AsSpan(0, Stride),
+            scratch.Steps.AsSpan(0, Stride),
+            scratch.LaneScores.AsSpan(0, Stride));
+        Span<float> scores = scratch.Scores.AsSpan(0, Plan.Episodes);
+        long steps = 0;
+        for (int network = start; network < end; network++)
+        {
+            int genome = Batch.Genome[network];
+            var host = new HostNetwork(Activator, Batch, network, values, Stride);
+            steps += EpisodeLoop.Play<TEnvironment, TState, HostNetwork, LaneBuffer, OutputBuffer>(
+                _environment, host, lanes, Plan.KeyOf(genome), scores);
+            Scores.Set(genome, _environment.Conclude(Sum(scores), scores.Length));
+        }
+
+        Scores.AddSteps(steps);
+    }
+
+    private static float Sum(ReadOnlySpan<float> scores)
+    {
+        float total = 0f;
+        foreach (float score in scores)
+        {
+            total += score;
+        }
+
+        return total;
+    }
+
+    private sealed class Scratch
+    {
+        public TState[] States = [];
+        public int[] Episodes = [];
+        public int[] Steps = [];
+        public float[] LaneScores = [];
+        public float[] Scores = [];
+
+        public void Reserve(int lanes, int episodes)
+        {
+            Buffers.Reserve(ref States, lanes);
+            Buffers.Reserve(ref Episodes, lanes);
+            Buffers.Reserve(ref Steps, lanes);
+            Buffers.Reserve(ref LaneScores, lanes);
+            Buffers.Reserve(ref Scores, episodes);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Evolution.Core.Genomes;
+using Evolution.Core.Tasks;
+
+namespace Evolution.Core.Evaluation;
+
+/// <summary>What one evaluation needs besides the networks.</summary>
+/// <param name="Seed">The run's seed.</param>
+/// <param name="Generation">The generation.</param>
+/// <param name="Episodes">Episodes a genome; tasks of rows ignore it.</param>
+/// <param name="EpisodeSeeds">Whether genomes share their episodes.</param>
+/// <param name="Purpose">Episodes for fitness or for a champion's test.</param>
+public readonly record struct EvaluationPlan(
+    ulong Seed,
+    int Generation,
+    int Episodes,
+    EpisodeSeedKind EpisodeSeeds,
+    RandomPurpose Purpose = RandomPurpose.Episode)
+{
+    /// <summary>Returns the key of a genome's episodes.</summary>
+    public EpisodeKey KeyOf(int genome) =>
+        new(Seed, Generation, EpisodeSeeds == EpisodeSeedKind.Shared ? EpisodeKey.SharedByAll : genome, Purpose);
+}

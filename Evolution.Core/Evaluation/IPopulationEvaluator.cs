@@ -1,0 +1,19 @@
+using Evolution.Core.Networks;
+
+namespace Evolution.Core.Evaluation;
+
+/// <summary>Scores the networks of a batch on one task. All implementations give the same bits in exact arithmetic.</summary>
+public interface IPopulationEvaluator : IDisposable
+{
+    /// <summary>Gets the backend's name for reports: <c>cpu</c> or <c>cuda</c>.</summary>
+    string Backend { get; }
+
+    /// <summary>Gets the device's name for reports.</summary>
+    string Device { get; }
+
+    /// <summary>Scores every network.</summary>
+    /// <param name="batch">The networks.</param>
+    /// <param name="plan">Episodes and seeds.</param>
+    /// <param name="scores">Receives the result, by genome number.</param>
+    void Evaluate(NetworkBatch batch, in EvaluationPlan plan, PopulationScores scores);
+}

@@ -1,0 +1,42 @@
+using Evolution.Core.Numerics;
+
+namespace Evolution.Core.Networks;
+
+/// <summary>A network of a batch on the host.</summary>
+public readonly ref struct HostNetwork : ILaneNetwork<LaneBuffer, OutputBuffer>
+{
+    private readonly NetworkActivator _activator;
+    private readonly NetworkBatch _batch;
+    private readonly int _network;
+    private readonly Span<float> _values;
+    private readonly int _stride;
+
+    /// <summary>Prepares a network: the inputs of all lanes are 0, the bias input 1.</summary>
+    /// <param name="activator">Computes it.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="network">The network's number in it.</param>
+    /// <param name="values">Values as <c>[node][lane]</c>.</param>
+    /// <param name="stride">The distance between nodes.</param>
+    public HostNetwork(NetworkActivator activator, NetworkBatch batch, int network, Span<float> values, int stride)
+    {
+        _activator = activator;
+        _batch = batch;
+        _network = network;
+        _values = values;
+        _stride = stride;
+        values[..(batch.Shape.TaskInputs * stride)].Clear();
+        if (batch.Shape.HasBiasInput)
+        {
+            values.Slice(batch.Shape.TaskInputs * stride, stride).Fill(1f);
+        }
+    }
+
+    /// <inheritdoc/>
+    public LaneBuffer Inputs(int lane) => new(_values, lane, _stride);
+
+    /// <inheritdoc/>
+    public OutputBuffer Outputs(int lane) => new(_values, _batch.OutputsOf(_network), lane, _stride);
+
+    /// <inheritdoc/>
+    public void Activate(int lanes) => _activator.Activate(_batch, _network, _values, _stride, lanes);
+}

@@ -1,0 +1,66 @@
+using Evolution.Core.Genomes;
+using Evolution.Core.Networks.Activations;
+using Evolution.Core.Networks.Aggregations;
+using Evolution.Core.Numerics;
+
+namespace Evolution.Core.Networks;
+
+/// <summary>Activates networks with vector registers, a lane an element: an edge costs one broadcast weight, then a load, a product and a sum for each register of lanes.</summary>
+/// <typeparam name="TVector">The register.</typeparam>
+public sealed class SimdActivator<TVector> : NetworkActivator
+    where TVector : struct, IFloatVector<TVector>
+{
+    private static readonly int AggregationKinds = Enum.GetValues<AggregationKind>().Length;
+
+    private readonly NodeRunner?[] _runners = new NodeRunner?[Enum.GetValues<ActivationKind>().Length * AggregationKinds];
+
+    /// <inheritdoc/>
+    public override int LaneWidth => TVector.Width;
+
+    /// <inheritdoc/>
+    public override string Name => TVector.Width == 1 ? "scalar" : $"simd-{TVector.Width * 32}";
+
+    /// <inheritdoc/>
+    public override void Activate(NetworkBatch batch, int network, Span<float> values, int stride, int lanes)
+    {
+        int offset = batch.NodeOffset[network];
+        int end = batch.NodeOffset[network + 1];
+        int usedStride = (lanes + TVector.Width - 1) / TVector.Width * TVector.Width;
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(usedStride, stride);
+        ArgumentOutOfRangeException.ThrowIfLessThan(values.Length, (end - offset) * stride);
+        ReadOnlySpan<ActivationKind> activation = batch.Activation[offset..end];
+        ReadOnlySpan<AggregationKind> aggregation = batch.Aggregation[offset..end];
+        for (int node = batch.Shape.Inputs; node < activation.Length; )
+        {
+            // Nodes of one function are run in one call, so that the choice of it costs once.
+            int first = node;
+            while (++node < activation.Length && activation[node] == activation[first] && aggregation[node] == aggregation[first])
+            {
+            }
+
+            RunnerFor(activation[first], aggregation[first]).Run(batch, offset, first, node, values, stride, usedStride);
+        }
+    }
+
+    /// <summary>Creates runners when first needed; two threads that race make equal ones.</summary>
+    private NodeRunner RunnerFor(ActivationKind activation, AggregationKind aggregation) =>
+        _runners[((int)activation * AggregationKinds) + (int)aggregation]
+            ??= ActivationFunctions.Accept(activation, new RunnerFactory(aggregation));
+
+    private sealed class RunnerFactory(AggregationKind aggregation) : IActivationVisitor<NodeRunner>
+    {
+        public NodeRunner Visit<TActivation>()
+            where TActivation : struct, IActivation =>
+            aggregation == AggregationKind.Sum
+                ? new SumRunner<TVector, TActivation>()
+                : AggregationFunctions.Accept(aggregation, new AggregatingFactory<TActivation>());
+    }
+
+    private sealed class AggregatingFactory<TActivation> : IAggregationVisitor<NodeRunner>
+        where TActivation : struct, IActivation
+    {
+        public NodeRunner Visit<TAggregation>()
+            where TAggregation : struct, IAggregation =>
+            new AggregatingRunner<TVector, TActivation, TAggregation>();
+    }
+}

@@ -1,0 +1,112 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Evolution.Core.Networks.Activations;
+using Evolution.Core.Numerics;
+
+namespace Evolution.Core.Networks;
+
+/// <summary>Computes nodes that sum. Eight registers of lanes share an edge's index and broadcast weight, and hide the latency of the addition.</summary>
+/// <remarks>Bounds are the batcher's to keep: the inner loops read without checks.</remarks>
+internal sealed class SumRunner<TVector, TActivation> : NodeRunner
+    where TVector : struct, IFloatVector<TVector>
+    where TActivation : struct, IActivation
+{
+    /// <inheritdoc/>
+    public override void Run(NetworkBatch batch, int offset, int first, int end, Span<float> values, int stride, int usedStride)
+    {
+        ReadOnlySpan<int> edgeOffset = batch.EdgeOffset.Slice(offset + first, end - first + 1);
+        ReadOnlySpan<float> bias = batch.Bias.Slice(offset + first, end - first);
+        ReadOnlySpan<NetworkEdge> allEdges = batch.Edge;
+        ref float value = ref MemoryMarshal.GetReference(values);
+        for (int i = 0; i < bias.Length; i++)
+        {
+            ReadOnlySpan<NetworkEdge> edges = allEdges[edgeOffset[i]..edgeOffset[i + 1]];
+            ref float node = ref Unsafe.Add(ref value, (nint)(first + i) * stride);
+            var start = TVector.Broadcast(bias[i]);
+            int lane = 0;
+            for (; lane + (8 * TVector.Width) <= usedStride; lane += 8 * TVector.Width)
+            {
+                SumEight(edges, start, ref Unsafe.Add(ref value, lane), stride, ref Unsafe.Add(ref node, lane));
+            }
+
+            if (lane + (4 * TVector.Width) <= usedStride)
+            {
+                SumFour(edges, start, ref Unsafe.Add(ref value, lane), stride, ref Unsafe.Add(ref node, lane));
+                lane += 4 * TVector.Width;
+            }
+
+            for (; lane < usedStride; lane += TVector.Width)
+            {
+                SumOne(edges, start, ref Unsafe.Add(ref value, lane), stride, ref Unsafe.Add(ref node, lane));
+            }
+
+            for (lane = 0; lane < usedStride; lane += TVector.Width)
+            {
+                TVector.Store(TActivation.Invoke(TVector.Load(ref node, lane)), ref node, lane);
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SumEight(ReadOnlySpan<NetworkEdge> edges, TVector start, ref float value, int stride, ref float node)
+    {
+        (TVector a, TVector b, TVector c, TVector d) = (start, start, start, start);
+        (TVector e, TVector f, TVector g, TVector h) = (start, start, start, start);
+        nint width = TVector.Width;
+        foreach (NetworkEdge edge in edges)
+        {
+            var weight = TVector.Broadcast(edge.Weight);
+            ref float source = ref Unsafe.Add(ref value, (nint)edge.Source * stride);
+            a += weight * TVector.Load(ref source, 0);
+            b += weight * TVector.Load(ref source, width);
+            c += weight * TVector.Load(ref source, 2 * width);
+            d += weight * TVector.Load(ref source, 3 * width);
+            e += weight * TVector.Load(ref source, 4 * width);
+            f += weight * TVector.Load(ref source, 5 * width);
+            g += weight * TVector.Load(ref source, 6 * width);
+            h += weight * TVector.Load(ref source, 7 * width);
+        }
+
+        TVector.Store(a, ref node, 0);
+        TVector.Store(b, ref node, width);
+        TVector.Store(c, ref node, 2 * width);
+        TVector.Store(d, ref node, 3 * width);
+        TVector.Store(e, ref node, 4 * width);
+        TVector.Store(f, ref node, 5 * width);
+        TVector.Store(g, ref node, 6 * width);
+        TVector.Store(h, ref node, 7 * width);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SumFour(ReadOnlySpan<NetworkEdge> edges, TVector start, ref float value, int stride, ref float node)
+    {
+        (TVector a, TVector b, TVector c, TVector d) = (start, start, start, start);
+        nint width = TVector.Width;
+        foreach (NetworkEdge edge in edges)
+        {
+            var weight = TVector.Broadcast(edge.Weight);
+            ref float source = ref Unsafe.Add(ref value, (nint)edge.Source * stride);
+            a += weight * TVector.Load(ref source, 0);
+            b += weight * TVector.Load(ref source, width);
+            c += weight * TVector.Load(ref source, 2 * width);
+            d += weight * TVector.Load(ref source, 3 * width);
+        }
+
+        TVector.Store(a, ref node, 0);
+        TVector.Store(b, ref node, width);
+        TVector.Store(c, ref node, 2 * width);
+        TVector.Store(d, ref node, 3 * width);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SumOne(ReadOnlySpan<NetworkEdge> edges, TVector start, ref float value, int stride, ref float node)
+    {
+        TVector sum = start;
+        foreach (NetworkEdge edge in edges)
+        {
+            sum += TVector.Broadcast(edge.Weight) * TVector.Load(ref value, (nint)edge.Source * stride);
+        }
+
+        TVector.Store(sum, ref node, 0);
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Evolution.Core.Evaluation;
+using Evolution.Core.Genomes;
+
+namespace Evolution.Core.Runs;
+
+/// <summary>The content of a <c>champion.json</c>, described in <c>docs/file-formats.md</c>.</summary>
+internal sealed record ChampionDocument
+{
+    public const string FormatName = "evolution-network";
+
+    public const int CurrentVersion = 1;
+
+    public required string Format { get; init; }
+
+    public required int Version { get; init; }
+
+    public required string Task { get; init; }
+
+    public required NetworkKind Kind { get; init; }
+
+    public required IReadOnlyList<string> Inputs { get; init; }
+
+    public required IReadOnlyList<string> Outputs { get; init; }
+
+    public required IReadOnlyList<NodeEntry> Nodes { get; init; }
+
+    public required IReadOnlyList<ConnectionEntry> Connections { get; init; }
+
+    public required float? Fitness { get; init; }
+
+    public required EvaluationEntry Evaluation { get; init; }
+
+    internal enum NodeRole
+    {
+        Input,
+        Bias,
+        Output,
+        Hidden,
+    }
+
+    internal sealed record NodeEntry(int Id, NodeRole Role, ActivationKind Activation, AggregationKind Aggregation, float Bias);
+
+    internal sealed record ConnectionEntry(int Innovation, int Source, int Target, float Weight, bool Enabled);
+
+    internal sealed record EvaluationEntry(
+        JsonElement Parameters,
+        ulong Seed,
+        int Generation,
+        int Genome,
+        int Episodes,
+        EpisodeSeedKind EpisodeSeeds,
+        ArithmeticKind Arithmetic);
+}

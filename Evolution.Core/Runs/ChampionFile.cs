@@ -1,0 +1,167 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Evolution.Core.Evaluation;
+using Evolution.Core.Genomes;
+using Evolution.Core.Tasks;
+using static Evolution.Core.Runs.ChampionDocument;
+
+namespace Evolution.Core.Runs;
+
+/// <summary>Writes and reads <c>champion.json</c>: a network that others can evaluate, and what scoring it again needs.</summary>
+public static class ChampionFile
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerOptions.Strict)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    /// <summary>Returns a champion as JSON.</summary>
+    /// <param name="champion">The champion.</param>
+    /// <param name="task">The task it was scored on.</param>
+    /// <param name="parameters">The task's parameters, as in the config.</param>
+    /// <param name="arithmetic">The arithmetic it was scored in.</param>
+    public static string Write(Champion champion, EvolutionTask task, JsonElement parameters, ArithmeticKind arithmetic)
+    {
+        ArgumentNullException.ThrowIfNull(champion);
+        ArgumentNullException.ThrowIfNull(task);
+        Genome genome = champion.Genome;
+        var document = new ChampionDocument
+        {
+            Format = FormatName,
+            Version = CurrentVersion,
+            Task = task.Id,
+            Kind = NetworkKind.Feedforward,
+            Inputs = task.InputNames,
+            Outputs = task.OutputNames,
+            Nodes = [.. Enumerable.Range(0, genome.NodeId.Length).Select(node => NodeOf(genome, node))],
+            Connections = [.. Enumerable.Range(0, genome.Innovation.Length).Select(connection => ConnectionOf(genome, connection))],
+            Fitness = float.IsFinite(champion.Fitness) ? champion.Fitness : null,
+            Evaluation = new EvaluationEntry(
+                parameters,
+                champion.Plan.Seed,
+                champion.Plan.Generation,
+                champion.GenomeNumber,
+                champion.Plan.Episodes,
+                champion.Plan.EpisodeSeeds,
+                arithmetic),
+        };
+        return JsonSerializer.Serialize(document, Json);
+    }
+
+    /// <summary>Reads a champion.</summary>
+    /// <param name="json">The file's content.</param>
+    /// <exception cref="InvalidDataException">The content is not a champion of this version; the message says where.</exception>
+    public static SavedChampion Read(string json)
+    {
+        ChampionDocument document;
+        try
+        {
+            document = JsonSerializer.Deserialize<ChampionDocument>(json, Json) ?? throw new InvalidDataException("The file holds null.");
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"{exception.Path ?? "$"}: {FirstSentence(exception.Message)}", exception);
+        }
+
+        if (document.Format != FormatName || document.Version != CurrentVersion)
+        {
+            throw new InvalidDataException(
+                $"format \"{document.Format}\" version {document.Version} where \"{FormatName}\" version {CurrentVersion} is read.");
+        }
+
+        EvaluationEntry entry = document.Evaluation;
+        if (entry.Episodes < 1)
+        {
+            throw new InvalidDataException($"$.evaluation.episodes: {entry.Episodes} is below 1.");
+        }
+
+        Genome genome = GenomeOf(document);
+        GenomeInvariants.Check(Genome.ToPopulation(genome), 0);
+        var plan = new EvaluationPlan(entry.Seed, entry.Generation, entry.Episodes, entry.EpisodeSeeds);
+        var champion = new Champion(genome, document.Fitness ?? float.NegativeInfinity, plan, entry.Genome);
+        return new SavedChampion(champion, document.Task, entry.Parameters);
+    }
+
+    private static NodeEntry NodeOf(Genome genome, int node)
+    {
+        NetworkShape shape = genome.Shape;
+        NodeRole role = node < shape.TaskInputs ? NodeRole.Input
+            : node < shape.Inputs ? NodeRole.Bias
+            : node < shape.FirstHidden ? NodeRole.Output
+            : NodeRole.Hidden;
+        bool isInput = node < shape.Inputs;
+        return new NodeEntry(
+            genome.NodeId[node],
+            role,
+            isInput ? ActivationKind.Identity : genome.Activation[node],
+            genome.Aggregation[node],
+            isInput ? 0f : genome.Bias[node - shape.Inputs]);
+    }
+
+    private static ConnectionEntry ConnectionOf(Genome genome, int connection) =>
+        new(
+            genome.Innovation[connection],
+            genome.NodeId[genome.Source[connection]],
+            genome.NodeId[genome.Target[connection]],
+            genome.Weight[connection],
+            genome.Enabled[connection]);
+
+    private static Genome GenomeOf(ChampionDocument document)
+    {
+        if (document.Nodes.Any(node => node is null) || document.Connections.Any(connection => connection is null))
+        {
+            throw new InvalidDataException("$.nodes and $.connections: an entry is null.");
+        }
+
+        NodeRole[] roles = [.. document.Nodes.Select(node => node.Role)];
+        var shape = new NetworkShape(
+            roles.Count(role => role == NodeRole.Input),
+            roles.Contains(NodeRole.Bias),
+            roles.Count(role => role == NodeRole.Output));
+        if (!roles.SequenceEqual(roles.Order()) || roles.Count(role => role == NodeRole.Bias) > 1)
+        {
+            throw new InvalidDataException("$.nodes: not in the order inputs, at most one bias, outputs, hidden.");
+        }
+
+        if (shape.TaskInputs != document.Inputs.Count || shape.Outputs != document.Outputs.Count || shape.Outputs == 0)
+        {
+            throw new InvalidDataException("$.nodes: not as many inputs and outputs as are named.");
+        }
+
+        var position = new Dictionary<int, int>();
+        foreach (NodeEntry node in document.Nodes)
+        {
+            if (!position.TryAdd(node.Id, position.Count))
+            {
+                throw new InvalidDataException($"$.nodes: id {node.Id} twice.");
+            }
+        }
+
+        int PositionOf(int id) => position.TryGetValue(id, out int node)
+            ? node
+            : throw new InvalidDataException($"$.connections: no node has the id {id}.");
+
+        return new Genome
+        {
+            Shape = shape,
+            NodeId = [.. document.Nodes.Select(node => node.Id)],
+            Activation = [.. document.Nodes.Select(node => node.Activation)],
+            Aggregation = [.. document.Nodes.Select(node => node.Aggregation)],
+            Bias = [.. document.Nodes.Skip(shape.Inputs).Select(node => node.Bias)],
+            Innovation = [.. document.Connections.Select(connection => connection.Innovation)],
+            Source = [.. document.Connections.Select(connection => PositionOf(connection.Source))],
+            Target = [.. document.Connections.Select(connection => PositionOf(connection.Target))],
+            Weight = [.. document.Connections.Select(connection => connection.Weight)],
+            Enabled = [.. document.Connections.Select(connection => connection.Enabled)],
+        };
+    }
+
+    /// <summary>The rest of a serializer's message names .NET types and repeats the path.</summary>
+    private static string FirstSentence(string message)
+    {
+        int end = message.IndexOf(" Path:", StringComparison.Ordinal);
+        return end < 0 ? message : message[..end];
+    }
+}

@@ -1,0 +1,178 @@
+using System.Diagnostics;
+using Evolution.Core.Evaluation;
+using Evolution.Core.Genomes;
+using Evolution.Core.Networks;
+using Evolution.Core.Numerics;
+using Evolution.Core.Speciation;
+using Evolution.Core.Tasks;
+
+namespace Evolution.Core.Runs;
+
+/// <summary>A run of NEAT: generation after generation until a stop rule holds. Not thread-safe.</summary>
+public sealed class EvolutionRun
+{
+    private readonly RunSetup _setup;
+    private readonly IPopulationEvaluator _evaluator;
+    private readonly IRunObserver? _observer;
+    private readonly ChampionTester _tester;
+    private readonly NetworkBatcher _batcher;
+    private readonly NetworkBatch _batch = new();
+    private readonly PopulationScores _scores = new();
+    private readonly Evolver _evolver;
+    private readonly long _began = Stopwatch.GetTimestamp();
+
+    /// <summary>Prepares a run: its first generation is made, nothing is evaluated yet.</summary>
+    /// <param name="setup">The options.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="evaluator">Scores the task; stays the caller's to dispose.</param>
+    /// <param name="workers">The threads to use; stays the caller's to dispose.</param>
+    /// <param name="observer">Is told of every generation, or null.</param>
+    public EvolutionRun(RunSetup setup, EvolutionTask task, IPopulationEvaluator evaluator, WorkerPool workers, IRunObserver? observer = null)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(evaluator);
+        ArgumentNullException.ThrowIfNull(workers);
+        _setup = setup;
+        _evaluator = evaluator;
+        _observer = observer;
+        _tester = new ChampionTester(task, evaluator, workers);
+        _batcher = new NetworkBatcher(workers);
+        var shape = new NetworkShape(task.InputNames.Count, setup.Network.Bias == BiasKind.Input, task.OutputNames.Count);
+        _evolver = new Evolver(setup, shape, workers);
+    }
+
+    /// <summary>Gets the present generation, counted from 0.</summary>
+    public int Generation => _evolver.Generation;
+
+    /// <summary>Gets the present genomes.</summary>
+    public Population Population => _evolver.Population;
+
+    /// <summary>Gets the present species.</summary>
+    public SpeciesSet Species => _evolver.Species;
+
+    /// <summary>Gets the genomes scored so far, the champion's tests not counted.</summary>
+    public long Evaluations { get; private set; }
+
+    /// <summary>Gets the rows or control steps computed so far.</summary>
+    public long Steps { get; private set; }
+
+    /// <summary>Gets the fitness values so far that were not finite.</summary>
+    public long NotFinite { get; private set; }
+
+    /// <summary>Gets the best genome so far, or the one that solved the task; null before the first generation.</summary>
+    public Champion? Champion { get; private set; }
+
+    /// <summary>Gets why the run has ended, or that it has not.</summary>
+    public StopReason StopReason { get; private set; }
+
+    /// <summary>Gets the time spent in each phase.</summary>
+    public PhaseClock Clock { get; } = new();
+
+    /// <summary>Gets the seconds since the run was prepared.</summary>
+    public double Seconds => Stopwatch.GetElapsedTime(_began).TotalSeconds;
+
+    /// <summary>Runs until a stop rule holds or the user stops it; at least one generation is evaluated.</summary>
+    /// <returns>Why it ended.</returns>
+    public StopReason Run(CancellationToken cancellation = default)
+    {
+        while (RunGeneration() == StopReason.None)
+        {
+            if (cancellation.IsCancellationRequested)
+            {
+                StopReason = StopReason.Interrupted;
+                break;
+            }
+
+            Advance();
+        }
+
+        return StopReason;
+    }
+
+    /// <summary>Evaluates the present generation and looks at the stop rules.</summary>
+    /// <returns>Why the run ends here, or <see cref="StopReason.None"/>.</returns>
+    public StopReason RunGeneration()
+    {
+        Clock.Restart();
+        _batcher.Build(Population, _batch);
+        Clock.End(Phase.Batch);
+        EvaluationPlan plan = PlanOf(Generation);
+        _evaluator.Evaluate(_batch, plan, _scores);
+        Clock.End(Phase.Evaluate);
+        _evolver.Rank(_scores.Fitness);
+        Evaluations += Population.Count;
+        Steps += _scores.Steps;
+        NotFinite += _evolver.Ranking.NotFinite;
+        bool solved = FindChampion(plan);
+        StopReason = solved ? StopReason.Solved : StopRules.Check(_setup.Stop, this);
+        Report();
+        Clock.End(Phase.Report);
+        return StopReason;
+    }
+
+    /// <summary>Makes the next generation the present one.</summary>
+    public void Advance()
+    {
+        Clock.Restart();
+        _evolver.Advance(Clock);
+    }
+
+    private EvaluationPlan PlanOf(int generation) =>
+        new(_setup.Seed, generation, _setup.Evaluation.Episodes, _setup.Evaluation.EpisodeSeeds);
+
+    /// <summary>Keeps the best genome ever, on its own and safe from whatever happens to its species.</summary>
+    private bool FindChampion(EvaluationPlan plan)
+    {
+        int best = _evolver.Ranking.Best;
+        if (Champion is null || _evolver.Ranking.Ranked[best] > Champion.Fitness)
+        {
+            Champion = ChampionFrom(best, plan);
+        }
+
+        int solver = FittestSolver();
+        if (solver < 0 || !_setup.Stop.WhenSolved || !_tester.Passes(Population, solver, plan))
+        {
+            return false;
+        }
+
+        Champion = ChampionFrom(solver, plan);
+        return true;
+    }
+
+    private int FittestSolver()
+    {
+        int fittest = -1;
+        for (int genome = 0; genome < Population.Count; genome++)
+        {
+            bool better = fittest < 0 || _evolver.Ranking.Ranked[genome] > _evolver.Ranking.Ranked[fittest];
+            fittest = _scores.Solved[genome] && better ? genome : fittest;
+        }
+
+        return fittest;
+    }
+
+    private Champion ChampionFrom(int genome, EvaluationPlan plan) =>
+        new(Genome.Copy(Population, genome), _evolver.Ranking.Ranked[genome], plan, genome);
+
+    private void Report()
+    {
+        var report = new GenerationReport
+        {
+            Generation = Generation,
+            Evaluations = Evaluations,
+            Steps = _scores.Steps,
+            BestFitness = _evolver.Ranking.Ranked[_evolver.Ranking.Best],
+            MeanFitness = _evolver.Ranking.Mean,
+            ChampionFitness = Champion!.Fitness,
+            Species = Species.All.Count,
+            Threshold = Species.Threshold,
+            MeanHidden = (_batch.NodeCount / (double)_batch.NetworkCount) - Population.Shape.FirstHidden,
+            MeanConnections = _batch.EdgeCount / (double)_batch.NetworkCount,
+            NotFinite = _evolver.Ranking.NotFinite,
+            OrderedTopologies = _batcher.OrderedTopologies,
+            Seconds = Seconds,
+        };
+        _observer?.OnGeneration(this, report);
+    }
+}

@@ -1,0 +1,84 @@
+using Evolution.Core.Genomes;
+using Evolution.Core.Numerics;
+using Evolution.Core.Reproduction;
+using Evolution.Core.Speciation;
+
+namespace Evolution.Core.Runs;
+
+/// <summary>
+/// The population of a run and what makes the next one of it. Knows nothing of tasks: score <see cref="Population"/> in
+/// any way, hand the fitness to <see cref="Rank"/>, then call <see cref="Advance"/>. Not thread-safe.
+/// </summary>
+public sealed class Evolver
+{
+    private readonly TopologyTable _topologies;
+    private readonly InnovationLedger _ledger;
+    private readonly Reproducer _reproducer;
+    private readonly ISpeciationStrategy _speciation;
+    private Population _spare;
+
+    /// <summary>Makes the first generation.</summary>
+    /// <param name="setup">The options; evaluation and stop rules are not read.</param>
+    /// <param name="shape">Inputs and outputs.</param>
+    /// <param name="workers">The threads to use; stays the caller's to dispose.</param>
+    public Evolver(RunSetup setup, NetworkShape shape, WorkerPool workers)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        ArgumentNullException.ThrowIfNull(workers);
+        _topologies = new TopologyTable(workers.Workers);
+        _ledger = new InnovationLedger(shape.FirstHidden, shape.DirectInnovations);
+        _reproducer = new Reproducer(setup.Reproduction, setup.Variation, setup.Network, setup.Seed, workers);
+        _speciation = setup.Speciation.Strategy == SpeciationStrategyKind.KMeans
+            ? new KMeansSpeciation(setup.Speciation, setup.Seed, workers)
+            : new ThresholdSpeciation(setup.Speciation, setup.Seed, workers);
+        Population = new Population(shape, _topologies, workers.Workers);
+        _spare = new Population(shape, _topologies, workers.Workers);
+        FirstPopulation.Fill(Population, setup.Population, setup.Network, setup.Seed);
+        _speciation.Assign(previous: null, Population, Species, generation: 0);
+    }
+
+    /// <summary>Gets the generation, counted from 0.</summary>
+    public int Generation { get; private set; }
+
+    /// <summary>Gets the present genomes.</summary>
+    public Population Population { get; private set; }
+
+    /// <summary>Gets their species.</summary>
+    public SpeciesSet Species { get; } = new();
+
+    /// <summary>Gets their fitness, once it was handed in.</summary>
+    public FitnessRanking Ranking { get; } = new();
+
+    /// <summary>Takes in the fitness of the present genomes.</summary>
+    /// <param name="fitness">Genome number to fitness, larger is better; see <see cref="FitnessRanking"/> for values that are not finite.</param>
+    public void Rank(ReadOnlySpan<float> fitness)
+    {
+        Ranking.Update(fitness);
+        Species.Rank(Ranking.Ranked, Generation);
+    }
+
+    /// <summary>Breeds the next generation, assigns it to species and makes it the present one.</summary>
+    /// <param name="clock">Receives the time of both phases.</param>
+    public void Advance(PhaseClock clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        _reproducer.Breed(Population, _spare, Species, Ranking, _ledger, Generation);
+        clock.End(Phase.Breed);
+        Generation++;
+        _speciation.Assign(Population, _spare, Species, Generation);
+        (Population, _spare) = (_spare, Population);
+        SweepTopologies();
+        clock.End(Phase.Speciate);
+    }
+
+    private void SweepTopologies()
+    {
+        _topologies.BeginSweep();
+        for (int genome = 0; genome < Population.Count; genome++)
+        {
+            _topologies.Mark(Population.TopologyOf(genome));
+        }
+
+        _topologies.Sweep();
+    }
+}

@@ -1,0 +1,9 @@
+using System.Text.Json;
+
+namespace Evolution.Core.Runs;
+
+/// <summary>A champion read from a file.</summary>
+/// <param name="Champion">The champion.</param>
+/// <param name="TaskId">The task it was scored on, such as <c>xor/1</c>.</param>
+/// <param name="Parameters">The task's parameters, as in a config.</param>
+public sealed record SavedChampion(Champion Champion, string TaskId, JsonElement Parameters);

@@ -1,0 +1,28 @@
+using Evolution.Core.Evaluation;
+using Evolution.Core.Genomes;
+
+namespace Evolution.Experiments.Benchmarks;
+
+/// <summary>One line of <c>bench evaluate</c>. Times are milliseconds a pass over all networks; the bound is in connections a second.</summary>
+internal sealed record EvaluateBenchRow(
+    string Bench,
+    string Backend,
+    string Device,
+    string Kernel,
+    ArithmeticKind Arithmetic,
+    int Threads,
+    int Networks,
+    int Nodes,
+    int Edges,
+    int Lanes,
+    ActivationKind Activation,
+    double Milliseconds,
+    double Minimum,
+    double Maximum,
+    double PackMilliseconds,
+    double UploadMilliseconds,
+    double DownloadMilliseconds,
+    double ConnectionsPerSecond,
+    double StepsPerSecond,
+    double Bound,
+    double FractionOfBound);

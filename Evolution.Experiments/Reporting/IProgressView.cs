@@ -1,0 +1,10 @@
+using Evolution.Core.Runs;
+
+namespace Evolution.Experiments.Reporting;
+
+/// <summary>Shows a run while it goes on.</summary>
+internal interface IProgressView : IRunObserver
+{
+    /// <summary>Runs something with the view on the screen.</summary>
+    TResult Show<TResult>(string title, Func<TResult> work);
+}

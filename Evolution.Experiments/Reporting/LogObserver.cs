@@ -1,0 +1,31 @@
+using Evolution.Core.Runs;
+using Serilog;
+using Serilog.Events;
+
+namespace Evolution.Experiments.Reporting;
+
+/// <summary>Writes generations to the run's log, and a warning for every generation with fitness that is not finite.</summary>
+internal sealed class LogObserver(ILogger log) : IRunObserver
+{
+    /// <inheritdoc/>
+    public void OnGeneration(EvolutionRun run, in GenerationReport report)
+    {
+        if (log.IsEnabled(LogEventLevel.Debug))
+        {
+            log.Debug(
+                "Generation {Generation}: best {BestFitness}, mean {MeanFitness}, {Species} species",
+                report.Generation,
+                report.BestFitness,
+                report.MeanFitness,
+                report.Species);
+        }
+
+        if (report.NotFinite > 0)
+        {
+            log.Warning(
+                "Generation {Generation}: {NotFinite} fitness values were not finite; they rank last and earn no offspring",
+                report.Generation,
+                report.NotFinite);
+        }
+    }
+}

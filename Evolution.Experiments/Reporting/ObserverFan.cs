@@ -1,0 +1,28 @@
+using Evolution.Core.Runs;
+using Serilog;
+
+namespace Evolution.Experiments.Reporting;
+
+/// <summary>Tells several observers. One that fails is reported once and left out; it never stops a run.</summary>
+internal sealed class ObserverFan(ILogger log, IEnumerable<IRunObserver> observers) : IRunObserver
+{
+    private readonly List<IRunObserver> _observers = [.. observers];
+
+    /// <inheritdoc/>
+    public void OnGeneration(EvolutionRun run, in GenerationReport report)
+    {
+        for (int i = 0; i < _observers.Count; i++)
+        {
+            try
+            {
+                _observers[i].OnGeneration(run, report);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException)
+            {
+                log.Error(exception, "{Observer} failed and is left out from here on", _observers[i].GetType().Name);
+                Console.Error.WriteLine($"warning: {_observers[i].GetType().Name} failed and is left out from here on: {exception.Message}");
+                _observers.RemoveAt(i--);
+            }
+        }
+    }
+}

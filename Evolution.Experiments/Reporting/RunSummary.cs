@@ -1,0 +1,103 @@
+using Evolution.Core.Evaluation;
+using Evolution.Core.Genomes;
+using Evolution.Core.Networks;
+using Evolution.Core.Numerics;
+using Evolution.Core.Runs;
+
+namespace Evolution.Experiments.Reporting;
+
+/// <summary>The content of <c>summary.json</c>: how a run ended and what it cost.</summary>
+public sealed record RunSummary
+{
+    /// <summary>Gets the task's id.</summary>
+    public required string Task { get; init; }
+
+    /// <summary>Gets whether the task's criterion was met.</summary>
+    public required bool Solved { get; init; }
+
+    /// <summary>Gets why the run ended.</summary>
+    public required StopReason StopReason { get; init; }
+
+    /// <summary>Gets the generations evaluated.</summary>
+    public required int Generations { get; init; }
+
+    /// <summary>Gets the genomes scored.</summary>
+    public required long Evaluations { get; init; }
+
+    /// <summary>Gets the rows or control steps computed.</summary>
+    public required long Steps { get; init; }
+
+    /// <summary>Gets the fitness values that were not finite.</summary>
+    public required long NotFinite { get; init; }
+
+    /// <summary>Gets the champion's fitness; null if it is not finite.</summary>
+    public required float? BestFitness { get; init; }
+
+    /// <summary>Gets the champion's node genes, inputs included.</summary>
+    public required int ChampionNodes { get; init; }
+
+    /// <summary>Gets those of them that are hidden and that an output depends on.</summary>
+    public required int ChampionHidden { get; init; }
+
+    /// <summary>Gets the champion's enabled connections that an output depends on.</summary>
+    public required int ChampionConnections { get; init; }
+
+    /// <summary>Gets the wall time from the first population to the last report.</summary>
+    public required double Seconds { get; init; }
+
+    /// <summary>Gets its parts.</summary>
+    public required IReadOnlyDictionary<string, double> PhaseSeconds { get; init; }
+
+    /// <summary>Gets the backend.</summary>
+    public required string Backend { get; init; }
+
+    /// <summary>Gets the device.</summary>
+    public required string Device { get; init; }
+
+    /// <summary>Gets the arithmetic.</summary>
+    public required ArithmeticKind Arithmetic { get; init; }
+
+    /// <summary>Gets the host's threads.</summary>
+    public required int Threads { get; init; }
+
+    /// <summary>Gets the seed.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Gets the digest of the last population.</summary>
+    public required string PopulationDigest { get; init; }
+
+    /// <summary>Gets the digest of the champion.</summary>
+    public required string ChampionDigest { get; init; }
+
+    /// <summary>Sums up a run that has ended.</summary>
+    public static RunSummary Of(EvolutionRun run, string task, RunSetup setup, IPopulationEvaluator evaluator, WorkerPool workers)
+    {
+        double seconds = run.Seconds;
+        Champion champion = run.Champion!;
+        var batch = new NetworkBatch();
+        new NetworkBatcher(workers).Build(Genome.ToPopulation(champion.Genome), batch);
+        return new RunSummary
+        {
+            Task = task,
+            Solved = run.StopReason == StopReason.Solved,
+            StopReason = run.StopReason,
+            Generations = run.Generation + 1,
+            Evaluations = run.Evaluations,
+            Steps = run.Steps,
+            NotFinite = run.NotFinite,
+            BestFitness = float.IsFinite(champion.Fitness) ? champion.Fitness : null,
+            ChampionNodes = champion.Genome.NodeId.Length,
+            ChampionHidden = batch.NodeCount - champion.Genome.Shape.FirstHidden,
+            ChampionConnections = batch.EdgeCount,
+            Seconds = seconds,
+            PhaseSeconds = Enum.GetValues<Phase>().ToDictionary(phase => phase.ToString().ToLowerInvariant(), run.Clock.Seconds),
+            Backend = evaluator.Backend,
+            Device = evaluator.Device,
+            Arithmetic = setup.Evaluation.Arithmetic,
+            Threads = workers.Workers,
+            Seed = setup.Seed,
+            PopulationDigest = GenomeDigest.OfPopulation(run.Population),
+            ChampionDigest = GenomeDigest.OfGenome(champion.Genome),
+        };
+    }
+}
