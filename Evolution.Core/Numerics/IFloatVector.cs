@@ -37,7 +37,7 @@ public interface IFloatVector<TSelf> :
     /// <summary>Returns, lane by lane, <c>left &gt; right ? whenGreater : otherwise</c>; a NaN on either side takes <paramref name="otherwise"/>.</summary>
     static abstract TSelf SelectGreater(TSelf left, TSelf right, TSelf whenGreater, TSelf otherwise);
 
-    /// <summary>Returns 2 to the power of <paramref name="exponent"/>, a whole number from -126 to 127; other values give unspecified bits but never trap.</summary>
+    /// <summary>Returns 2 to the power of <paramref name="exponent"/>, a whole number from -127, which gives 0, to 127; other values give unspecified bits but never trap.</summary>
     static abstract TSelf PowerOfTwo(TSelf exponent);
 
     /// <summary>Returns the unbiased binary exponent of a positive normal number as a float: 0 for values in [1, 2).</summary>

@@ -1,0 +1,15 @@
+using System.Runtime.CompilerServices;
+using Evolution.Core.Numerics;
+
+namespace Evolution.Core.Networks.Activations;
+
+/// <summary>Hyperbolic tangent: (e^x - e^-x) / (e^x + e^-x).</summary>
+/// <remarks>-0 at -0, 1 at +infinity, -1 at -infinity; NaN at NaN.</remarks>
+public readonly struct Tanh : IActivation
+{
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TVector Invoke<TVector>(TVector x)
+        where TVector : struct, IFloatVector<TVector> =>
+        PortableMath.Tanh(x);
+}
