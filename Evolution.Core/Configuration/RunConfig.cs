@@ -45,4 +45,17 @@ public sealed class RunConfig
 
     /// <summary>Gets or sets what the run leaves behind.</summary>
     public OutputOptions Output { get; set; } = new();
+
+    /// <summary>Returns the options that decide how the run goes.</summary>
+    public RunSetup ToSetup() => new()
+    {
+        Seed = (ulong)Seed,
+        Population = Population,
+        Network = Network,
+        Variation = Variation,
+        Speciation = Speciation,
+        Reproduction = Reproduction,
+        Evaluation = Evaluation,
+        Stop = Stop,
+    };
 }

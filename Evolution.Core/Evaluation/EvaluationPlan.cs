@@ -9,14 +9,16 @@ namespace Evolution.Core.Evaluation;
 /// <param name="Episodes">Episodes a genome; tasks of rows ignore it.</param>
 /// <param name="EpisodeSeeds">Whether genomes share their episodes.</param>
 /// <param name="Purpose">Episodes for fitness or for a champion's test.</param>
+/// <param name="GenomeOffset">Added to a genome's number, so that one genome on its own plays the episodes of its place in a generation.</param>
 public readonly record struct EvaluationPlan(
     ulong Seed,
     int Generation,
     int Episodes,
     EpisodeSeedKind EpisodeSeeds,
-    RandomPurpose Purpose = RandomPurpose.Episode)
+    RandomPurpose Purpose = RandomPurpose.Episode,
+    int GenomeOffset = 0)
 {
     /// <summary>Returns the key of a genome's episodes.</summary>
     public EpisodeKey KeyOf(int genome) =>
-        new(Seed, Generation, EpisodeSeeds == EpisodeSeedKind.Shared ? EpisodeKey.SharedByAll : genome, Purpose);
+        new(Seed, Generation, EpisodeSeeds == EpisodeSeedKind.Shared ? EpisodeKey.SharedByAll : genome + GenomeOffset, Purpose);
 }

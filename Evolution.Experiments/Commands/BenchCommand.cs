@@ -1,0 +1,108 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Evolution.Core.Genomes;
+using Evolution.Experiments.Benchmarks;
+using Evolution.Experiments.Reporting;
+
+namespace Evolution.Experiments.Commands;
+
+/// <summary><c>bench evaluate</c> and <c>bench generation</c>.</summary>
+internal static class BenchCommand
+{
+    /// <summary>Creates the verb.</summary>
+    public static Command Create() =>
+        new("bench", "Measures throughput. Example: evolution bench evaluate --activation tanh --json") { CreateEvaluate(), CreateGeneration() };
+
+    private static Command CreateEvaluate()
+    {
+        Option<int> networks = Number("--networks", "Networks.", 2000);
+        Option<int> inputs = Number("--inputs", "Inputs of each.", 10);
+        Option<int> outputs = Number("--outputs", "Outputs of each.", 5);
+        Option<int> hidden = Number("--hidden", "Hidden nodes of each.", 50, least: 0);
+        Option<int> edges = Number("--edges", "Edges of each.", 200);
+        Option<int> lanes = Number("--lanes", "Rows or episodes side by side.", 128);
+        Option<int> threads = Number("--threads", "Threads; 0 takes one for each processor.", 0, least: 0);
+        Option<int> repeats = Number("--repeats", "Counted repeats.", 30);
+        Option<bool> json = new("--json") { Description = "Print one object a line." };
+        Option<ActivationKind> activation = new("--activation")
+        {
+            Description = "The activation function.",
+            DefaultValueFactory = _ => ActivationKind.LeakyRelu,
+        };
+        var command = new Command("evaluate", "Activates random networks. Example: evolution bench evaluate --threads 2 --activation tanh")
+        {
+            networks, inputs, outputs, hidden, edges, lanes, activation, threads, repeats, json,
+        };
+        command.SetAction(result =>
+        {
+            var synthetic = new SyntheticNetworks(
+                result.GetValue(networks),
+                result.GetValue(inputs),
+                result.GetValue(outputs),
+                result.GetValue(hidden),
+                result.GetValue(edges),
+                result.GetValue(activation));
+            EvaluateBenchRow row = new EvaluateBench(synthetic, result.GetValue(lanes), result.GetValue(threads), result.GetValue(repeats)).Run();
+            Print(row, result.GetValue(json), Text(row));
+        });
+        return command;
+    }
+
+    private static Command CreateGeneration()
+    {
+        Option<int> population = Number("--population", "Genomes.", 10_000, least: 2);
+        Option<int> inputs = Number("--inputs", "Inputs of each.", 6);
+        Option<int> outputs = Number("--outputs", "Outputs of each.", 1);
+        Option<int> edges = Number("--edges", "Mean connection genes.", 40);
+        Option<int> threads = Number("--threads", "Threads; 0 takes one for each processor.", 0, least: 0);
+        Option<int> repeats = Number("--repeats", "Counted generations.", 100);
+        Option<bool> json = new("--json") { Description = "Print one object a line." };
+        var command = new Command("generation", "Breeds with random fitness. Example: evolution bench generation --population 10000 --threads 2")
+        {
+            population, inputs, outputs, edges, threads, repeats, json,
+        };
+        command.SetAction(result =>
+        {
+            GenerationBenchRow row = new GenerationBench(
+                result.GetValue(population),
+                result.GetValue(inputs),
+                result.GetValue(outputs),
+                result.GetValue(edges),
+                result.GetValue(threads),
+                result.GetValue(repeats)).Run();
+            Print(row, result.GetValue(json), Text(row));
+        });
+        return command;
+    }
+
+    private static Option<int> Number(string name, string description, int fallback, int least = 1)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => fallback };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is var value && (value < least || value > 100_000_000))
+            {
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name}: {value} is outside {least} to 100000000."));
+            }
+        });
+        return option;
+    }
+
+    private static void Print<TRow>(TRow row, bool json, FormattableString text) =>
+        Console.Out.WriteLine(json ? JsonSerializer.Serialize(row, Json.Line) : text.ToString(CultureInfo.InvariantCulture));
+
+    private static FormattableString Text(EvaluateBenchRow row) =>
+        $"""
+        {row.Networks} networks, {row.Edges} edges, {row.Lanes} lanes, {row.Activation}, {row.Kernel}, {row.Threads} threads
+        {row.Milliseconds:F2} ms a pass ({row.Minimum:F2} to {row.Maximum:F2}), packed in {row.PackMilliseconds:F2} ms
+        {row.ConnectionsPerSecond / 1e9:F1} Gconn/s; bound {row.Bound / 1e9:F1} Gfloat/s loaded from the first-level cache, {row.FractionOfBound:P0} of it
+        """;
+
+    private static FormattableString Text(GenerationBenchRow row) =>
+        $"""
+        population {row.Population}, {row.EdgesPerGenome:F1} connection genes, {row.Species} species, {row.Threads} threads
+        {row.MillisecondsPerGeneration:F2} ms a generation ({row.Minimum:F2} to {row.Maximum:F2}): breeding {row.BreedMilliseconds:F2}, speciation {row.SpeciateMilliseconds:F2}; batching {row.BatchMilliseconds:F2} beside it
+        {row.AllocatedBytesPerGeneration:F0} bytes allocated a generation (at most {row.MostAllocatedBytes:F0}), {row.GenomesPerSecond / 1e6:F2} million genomes a second
+        """;
+}

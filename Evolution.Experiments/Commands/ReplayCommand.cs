@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Evolution.Core.Configuration;
+using Evolution.Core.Evaluation;
+using Evolution.Core.Genomes;
+using Evolution.Core.Networks;
+using Evolution.Core.Numerics;
+using Evolution.Core.Runs;
+using Evolution.Core.Tasks;
+using Evolution.Experiments.Reporting;
+
+namespace Evolution.Experiments.Commands;
+
+/// <summary><c>replay CHAMPION</c>.</summary>
+internal static class ReplayCommand
+{
+    /// <summary>Creates the verb.</summary>
+    public static Command Create()
+    {
+        var champion = new Argument<string>("CHAMPION") { Description = "A champion.json." };
+        var json = new Option<bool>("--json") { Description = "Print one object." };
+        var command = new Command(
+            "replay",
+            "Scores a saved champion again and compares with the fitness it was saved with. Example: evolution replay runs/xor-1/champion.json")
+        {
+            champion, json,
+        };
+        command.SetAction(result => Replay(result.GetRequiredValue(champion), result.GetValue(json)));
+        return command;
+    }
+
+    private static int Replay(string path, bool json)
+    {
+        SavedChampion saved = Read(path);
+        EvolutionTask task = TaskOf(saved, path);
+        Genome genome = saved.Champion.Genome;
+        if (genome.Shape.TaskInputs != task.InputNames.Count || genome.Shape.Outputs != task.OutputNames.Count)
+        {
+            throw new UserError(
+                $"{path}: {genome.Shape.TaskInputs} inputs and {genome.Shape.Outputs} outputs do not fit {task.Id}, which has {task.InputNames.Count} and {task.OutputNames.Count}.",
+                ExitCode.DamagedFile);
+        }
+
+        using var workers = new WorkerPool(1);
+        using var evaluator = new SimdEvaluator(task, workers);
+        float fitness = Score(saved.Champion, evaluator, workers);
+        float? test = task.ChampionTest is { } rule
+            ? new ChampionTester(task, evaluator, workers).Measure(genome, saved.Champion.Plan, rule.Episodes)
+            : null;
+        bool identical = BitConverter.SingleToInt32Bits(fitness) == BitConverter.SingleToInt32Bits(saved.Champion.Fitness);
+        var row = new ReplayRow(task.Id, Finite(saved.Champion.Fitness), Finite(fitness), identical, test, task.ChampionTest?.Episodes);
+        Console.Out.WriteLine(json ? JsonSerializer.Serialize(row, Json.Line) : row.ToText());
+        return identical ? ExitCode.Done : ExitCode.Different;
+    }
+
+    private static SavedChampion Read(string path)
+    {
+        string text = ConfigFile.ReadText(path);
+        try
+        {
+            return ChampionFile.Read(text);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new UserError($"{path}: {exception.Message}", ExitCode.DamagedFile);
+        }
+    }
+
+    private static EvolutionTask TaskOf(SavedChampion saved, string path)
+    {
+        string config = JsonSerializer.Serialize(new { task = new { name = saved.TaskId, parameters = saved.Parameters } });
+        try
+        {
+            return ConfigReader.Read(config, path, TaskCatalog.All, []).Task.Create();
+        }
+        catch (ConfigException exception)
+        {
+            throw new UserError(exception.Message, ExitCode.DamagedFile);
+        }
+    }
+
+    private static float Score(Champion champion, IPopulationEvaluator evaluator, WorkerPool workers)
+    {
+        var batch = new NetworkBatch();
+        var scores = new PopulationScores();
+        new NetworkBatcher(workers).Build(Genome.ToPopulation(champion.Genome), batch);
+
+        // A genome's own episodes are keyed by its number in its generation, which is 0 in a population of one.
+        EvaluationPlan plan = champion.Plan with { GenomeOffset = champion.GenomeNumber };
+        evaluator.Evaluate(batch, plan, scores);
+        return float.IsFinite(scores.Fitness[0]) ? scores.Fitness[0] : float.NegativeInfinity;
+    }
+
+    private static float? Finite(float value) => float.IsFinite(value) ? value : null;
+
+    private sealed record ReplayRow(string Task, float? SavedFitness, float? Fitness, bool Identical, float? TestFitness, int? TestEpisodes)
+    {
+        public string ToText()
+        {
+            string verdict = Identical ? "identical" : "DIFFERENT";
+            string test = TestFitness is null ? string.Empty : $"; mean over {TestEpisodes} fresh episodes {TestFitness:G9}";
+            return string.Create(CultureInfo.InvariantCulture, $"{Task}: saved fitness {SavedFitness:G9}, replayed {Fitness:G9}: {verdict}{test}");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Evolution.Core.Configuration;
+using Evolution.Core.Runs;
+using Evolution.Experiments.Reporting;
+using Spectre.Console;
+
+namespace Evolution.Experiments.Commands;
+
+/// <summary><c>run CONFIG</c>.</summary>
+internal static class RunCommand
+{
+    private const string Example = "Example: evolution run config/xor.json --seed 7 --set variation.addNode=0.05";
+
+    /// <summary>Creates the verb.</summary>
+    public static Command Create()
+    {
+        var config = new Argument<string>("CONFIG") { Description = "The experiment's config file." };
+        var repeat = new Option<int>("--repeat") { Description = "Run so many seeds, from the first on, and print their statistics.", DefaultValueFactory = _ => 1 };
+        var json = new Option<bool>("--json") { Description = "Print summary.json on standard output." };
+        var quiet = new Option<bool>("--quiet") { Description = "Show no progress." };
+        var overrides = new ConfigOverrideOptions();
+        var command = new Command("run", $"Runs an experiment. {Example}") { config, repeat, json, quiet };
+        overrides.AddTo(command);
+        command.SetAction(result => Run(
+            ConfigFile.Read(result.GetRequiredValue(config), overrides.Read(result)),
+            result.GetValue(repeat),
+            result.GetValue(json),
+            result.GetValue(quiet)));
+        return command;
+    }
+
+    private static int Run(RunConfig config, int repeat, bool json, bool quiet)
+    {
+        if (repeat is < 1 or > 1_000_000)
+        {
+            throw new UserError($"--repeat: {repeat} is outside 1 to 1000000.", ExitCode.BadInput);
+        }
+
+        using var interruption = new Interruption();
+        using var experiment = new Experiment(config);
+        var directory = RunDirectory.Create(config.Output.Directory, config.Task.Descriptor!.Name, config.Seed);
+        return repeat == 1
+            ? RunOne(config, experiment, directory, json, quiet, interruption.Token)
+            : RunSeveral(config, experiment, directory, repeat, json, quiet, interruption.Token);
+    }
+
+    private static int RunOne(
+        RunConfig config,
+        Experiment experiment,
+        RunDirectory directory,
+        bool json,
+        bool quiet,
+        CancellationToken cancellation)
+    {
+        IProgressView progress = ProgressView(config.Stop, quiet);
+        RunSummary summary = progress.Show(experiment.Title, () => experiment.Run(config.Seed, directory, progress, cancellation));
+        if (json)
+        {
+            Console.Out.WriteLine(JsonSerializer.Serialize(summary, Json.File));
+        }
+        else
+        {
+            SummaryPrinter.Print(summary, directory.Path);
+        }
+
+        return summary.StopReason == StopReason.Interrupted ? ExitCode.Interrupted : ExitCode.Done;
+    }
+
+    private static int RunSeveral(
+        RunConfig config,
+        Experiment experiment,
+        RunDirectory directory,
+        int repeat,
+        bool json,
+        bool quiet,
+        CancellationToken cancellation)
+    {
+        long firstSeed = config.Seed;
+        string title = string.Create(CultureInfo.InvariantCulture, $"{experiment.Title}, {repeat} seeds");
+        var runs = new List<RunSummary>();
+        IProgressView progress = ProgressView(config.Stop, quiet);
+        progress.Show(title, () =>
+        {
+            for (int i = 0; i < repeat && !cancellation.IsCancellationRequested; i++)
+            {
+                runs.Add(experiment.Run(firstSeed + i, directory.ForSeed(firstSeed + i), progress, cancellation));
+            }
+
+            return 0;
+        });
+        RepeatSummary summary = RepeatSummary.Of(runs);
+        string text = JsonSerializer.Serialize(summary, Json.File);
+        directory.Write("summary.json", text);
+        if (json)
+        {
+            Console.Out.WriteLine(text);
+        }
+        else
+        {
+            SummaryPrinter.Print(summary, directory.Path);
+        }
+
+        return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
+    }
+
+    private static IProgressView ProgressView(StopOptions stop, bool quiet)
+    {
+        if (quiet)
+        {
+            return new SilentProgress();
+        }
+
+        if (Console.IsErrorRedirected)
+        {
+            return new PlainProgress(Console.Error);
+        }
+
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        return new LiveProgress(console, stop);
+    }
+}

@@ -1,0 +1,18 @@
+using System.CommandLine;
+using Evolution.Core.Configuration;
+
+namespace Evolution.Experiments.Commands;
+
+/// <summary><c>schema</c>.</summary>
+internal static class SchemaCommand
+{
+    /// <summary>Creates the verb.</summary>
+    public static Command Create()
+    {
+        var command = new Command(
+            "schema",
+            "Prints the JSON Schema of configs, by which editors complete and check them. Example: evolution schema > config/experiment.schema.json");
+        command.SetAction(_ => Console.Out.Write(SchemaWriter.Write(TaskCatalog.All)));
+        return command;
+    }
+}

@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Text.Json;
+using Evolution.Core.Configuration;
+using Evolution.Core.Tasks;
+using Evolution.Experiments.Reporting;
+using Spectre.Console;
+
+namespace Evolution.Experiments.Commands;
+
+/// <summary><c>tasks</c>.</summary>
+internal static class TasksCommand
+{
+    /// <summary>Creates the verb.</summary>
+    public static Command Create()
+    {
+        var json = new Option<bool>("--json") { Description = "Print one object a line." };
+        var command = new Command("tasks", "Lists the tasks with their parameters. Example: evolution tasks") { json };
+        command.SetAction(result =>
+        {
+            if (result.GetValue(json))
+            {
+                PrintJson();
+            }
+            else
+            {
+                PrintTable();
+            }
+        });
+        return command;
+    }
+
+    private static void PrintJson()
+    {
+        foreach (TaskDescriptor descriptor in TaskCatalog.All)
+        {
+            EvolutionTask task = descriptor.Create(descriptor.CreateParameters());
+            var row = new
+            {
+                task = descriptor.Id,
+                summary = descriptor.Summary,
+                inputs = task.InputNames,
+                outputs = task.OutputNames,
+                parameters = OptionDocs.Of(descriptor.CreateParameters()),
+            };
+            Console.Out.WriteLine(JsonSerializer.Serialize(row, Json.Line));
+        }
+    }
+
+    private static void PrintTable()
+    {
+        var table = new Table { Border = TableBorder.Rounded, ShowRowSeparators = true };
+        table.AddColumns("task", "inputs", "outputs", "what it is", "parameters");
+        foreach (TaskDescriptor descriptor in TaskCatalog.All)
+        {
+            EvolutionTask task = descriptor.Create(descriptor.CreateParameters());
+            string parameters = string.Join('\n', OptionDocs.Of(descriptor.CreateParameters()).Select(option => option.ToString()));
+            table.AddRow(
+                new Text(descriptor.Id),
+                new Text(string.Join(' ', task.InputNames)),
+                new Text(string.Join(' ', task.OutputNames)),
+                new Text(descriptor.Summary),
+                new Text(parameters));
+        }
+
+        AnsiConsole.Write(table);
+    }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Evolution.Core.Configuration;
+using Evolution.Core.Evaluation;
+using Evolution.Core.Numerics;
+using Evolution.Core.Runs;
+using Evolution.Core.Tasks;
+using Evolution.Experiments.Reporting;
+using Serilog;
+using Serilog.Formatting.Compact;
+
+namespace Evolution.Experiments;
+
+/// <summary>What a config sets up, ready to run with any number of seeds: the task, the threads and the evaluator.</summary>
+internal sealed class Experiment : IDisposable
+{
+    private readonly RunConfig _config;
+    private readonly EvolutionTask _task;
+    private readonly WorkerPool _workers;
+    private readonly IPopulationEvaluator _evaluator;
+
+    /// <summary>Sets up a config that was read without a fault.</summary>
+    /// <exception cref="UserError">It asks for a device that is missing.</exception>
+    public Experiment(RunConfig config)
+    {
+        _config = config;
+        _task = config.Task.Create();
+        RequireHost(config.Evaluation.Backend);
+        _workers = new WorkerPool(config.Evaluation.Threads);
+        _evaluator = new SimdEvaluator(_task, _workers);
+    }
+
+    /// <summary>Gets one line that says what runs where.</summary>
+    public string Title =>
+        $"{_task.Id}, population {_config.Population}, seed {_config.Seed}, {_evaluator.Backend} ({_evaluator.Device}), {_config.Evaluation.Arithmetic.ToString().ToLowerInvariant()} arithmetic";
+
+    /// <summary>Runs one seed and writes its directory.</summary>
+    /// <param name="seed">The seed.</param>
+    /// <param name="directory">Where the run's files go.</param>
+    /// <param name="progress">Shows the run.</param>
+    /// <param name="cancellation">Ends the run after the present generation.</param>
+    public RunSummary Run(long seed, RunDirectory directory, IProgressView progress, CancellationToken cancellation)
+    {
+        _config.Seed = seed;
+        RunSetup setup = _config.ToSetup();
+        directory.Write("config.json", ConfigWriter.Write(_config).TrimEnd());
+        using Serilog.Core.Logger log = new LoggerConfiguration()
+            .MinimumLevel.Information()
+            .WriteTo.File(new CompactJsonFormatter(), directory.PathOf("log.json"))
+            .CreateLogger();
+        using var csv = new CsvObserver(directory.PathOf("generations.csv"));
+        log.Information("{Title}, fitness policy: {Policy}", Title, "not finite ranks last and earns nothing; negative is raised by the least");
+        var observers = new ObserverFan(log, [csv, new LogObserver(log), progress]);
+        var run = new EvolutionRun(setup, _task, _evaluator, _workers, observers);
+        run.Run(cancellation);
+        RunSummary summary = RunSummary.Of(run, _task.Id, setup, _evaluator, _workers);
+        directory.Write("champion.json", WriteChampion(run.Champion!));
+        directory.Write("summary.json", JsonSerializer.Serialize(summary, Json.File));
+        log.Information("Ended: {@Summary}", summary);
+        return summary;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _evaluator.Dispose();
+        _workers.Dispose();
+    }
+
+    private static void RequireHost(BackendKind backend)
+    {
+        if (backend is BackendKind.Cuda or BackendKind.OpenCL)
+        {
+            throw new UserError(
+                $"evaluation.backend: no {backend.ToString().ToLowerInvariant()} device was found; found: cpu ({Environment.ProcessorCount} processors).",
+                ExitCode.NoDevice);
+        }
+    }
+
+    private string WriteChampion(Champion champion)
+    {
+        using JsonDocument config = JsonDocument.Parse(ConfigWriter.Write(_config));
+        JsonElement parameters = config.RootElement.GetProperty("task").GetProperty("parameters");
+        return ChampionFile.Write(champion, _task, parameters, _config.Evaluation.Arithmetic);
+    }
+}

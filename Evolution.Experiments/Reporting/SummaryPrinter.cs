@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Evolution.Experiments.Reporting;
+
+/// <summary>Prints how a run ended, for people.</summary>
+internal static class SummaryPrinter
+{
+    /// <summary>Prints one run.</summary>
+    public static void Print(RunSummary summary, string directory)
+    {
+        string outcome = summary.Solved ? "solved" : $"not solved ({summary.StopReason.ToString().ToLowerInvariant()})";
+        Write($"{summary.Task}: {outcome} after {summary.Generations} generations, {summary.Evaluations} evaluations, {summary.Seconds:F3} s");
+        Write($"champion: fitness {summary.BestFitness:G9}, {summary.ChampionHidden} hidden nodes, {summary.ChampionConnections} connections");
+        Write($"digests: population {summary.PopulationDigest[..16]}, champion {summary.ChampionDigest[..16]}");
+        if (summary.NotFinite > 0)
+        {
+            Write($"fitness values that were not finite: {summary.NotFinite}");
+        }
+
+        Write($"files: {directory}");
+    }
+
+    /// <summary>Prints several runs.</summary>
+    public static void Print(RepeatSummary summary, string directory)
+    {
+        Write($"{summary.Task}: {summary.Runs} runs, {summary.Failures} failures");
+        if (summary.MeanEvaluations is not null)
+        {
+            Write($"evaluations: mean {summary.MeanEvaluations:F0}, sd {summary.StandardDeviationEvaluations:F0}, median {summary.MedianEvaluations:F0}, worst {summary.WorstEvaluations:F0}");
+            Write($"generations: mean {summary.MeanGenerations:F1}, worst {summary.WorstGenerations:F0}");
+            Write($"champions: {summary.MeanHidden:F2} hidden nodes, {summary.MeanConnections:F2} connections on average");
+            Write($"wall time of a run: median {summary.MedianSeconds * 1e3:F2} ms");
+        }
+
+        Write($"files: {directory}");
+    }
+
+    private static void Write(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,58 @@
+using Evolution.Core.Numerics;
+using Evolution.Core.Tasks;
+
+namespace Evolution.Experiments.Tasks;
+
+/// <summary>When <c>xor/1</c> counts as solved.</summary>
+public enum XorCriterion
+{
+    /// <summary>All four rows fall on the right side of 0.5 (Stanley and Miikkulainen 2002, section 4.1); fitness (4 - sum of errors)^2.</summary>
+    Classification,
+
+    /// <summary>4 - sum of squared errors reaches 3.9, the stricter criterion of neat-python; fitness is that number.</summary>
+    SquaredError,
+}
+
+/// <summary>The parameters of <c>xor/1</c>.</summary>
+public sealed class XorParameters
+{
+    /// <summary>Gets or sets when the task counts as solved.</summary>
+    /// <value>Default: classification.</value>
+    public XorCriterion Criterion { get; set; } = XorCriterion.Classification;
+}
+
+/// <summary>Exclusive or of two bits: the smallest problem that needs a hidden node.</summary>
+/// <param name="isSquared">Whether the squared-error criterion holds.</param>
+public readonly struct Xor(bool isSquared) : ISampleTask
+{
+    private readonly bool _isSquared = isSquared;
+
+    /// <summary>Gets the entry of the catalog.</summary>
+    public static TaskDescriptor Descriptor { get; } = new TaskDescriptor<XorParameters>(
+        "xor",
+        version: 1,
+        "Exclusive or of two bits; fitness at most 16, or 4 with the squared-error criterion.",
+        (id, parameters) => new SampleEvolutionTask<Xor>(
+            id,
+            new Xor(parameters.Criterion == XorCriterion.SquaredError),
+            new SampleTable(inputCount: 2, targetCount: 1, [0, 0, 0, 1, 1, 0, 1, 1], [0, 1, 1, 0]),
+            ["a", "b"],
+            ["xor"]));
+
+    /// <inheritdoc/>
+    public RowScore ScoreRow<TOutputs, TTargets>(TOutputs outputs, TTargets targets)
+        where TOutputs : struct, IFloatBuffer, allows ref struct
+        where TTargets : struct, IFloatBuffer, allows ref struct
+    {
+        float error = MathF.Abs(outputs[0] - targets[0]);
+        bool passed = outputs[0] >= 0.5f == targets[0] >= 0.5f;
+        return new RowScore(_isSquared ? error * error : error, passed);
+    }
+
+    /// <inheritdoc/>
+    public TaskScore Conclude(float total, int passed, int rows)
+    {
+        float left = rows - total;
+        return _isSquared ? new TaskScore(left, left >= 3.9f) : new TaskScore(left * left, passed == rows);
+    }
+}
