@@ -38,7 +38,7 @@ public static partial class PortableMath
     public static float Log(float x) => Log(new Float1(x)).Value;
 
     /// <summary>ln(1 + x) for x in [0, 1], exact to the last bits where x is small.</summary>
-    /// <remarks>Largest error 1.5 ulp in [0, 1]; x itself at 0 and -0. Outside [0, 1] the result is deterministic but means nothing.</remarks>
+    /// <remarks>Largest error 1.5 ulp in [0, 1]; x itself where it is subnormal, 0 at 0 and -0. Outside [0, 1] the result is deterministic but means nothing.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Log1PlusUnit<TVector>(TVector x)
         where TVector : struct, IFloatVector<TVector>

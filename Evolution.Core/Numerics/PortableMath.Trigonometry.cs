@@ -18,7 +18,7 @@ public static partial class PortableMath
     /// <summary>Sine of an angle in radians.</summary>
     /// <remarks>
     /// Largest error 1.2e-7 for |x| up to 25000; from there it grows with |x|, and the phase is lost above about 1e7. Within
-    /// [-1, 1] for every finite x; sin(-x) = -sin(x) bit for bit, except that -0 gives 0. NaN at the infinities.
+    /// [-1, 1] for every finite x. sin(-x) = -sin(x) bit for bit up to 1e7, except that -0 gives 0. NaN at the infinities.
     /// </remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Sin<TVector>(TVector x)
