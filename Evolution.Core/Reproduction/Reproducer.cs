@@ -11,7 +11,7 @@ namespace Evolution.Core.Reproduction;
 /// </summary>
 internal sealed class Reproducer
 {
-    private const int ChildrenAtOnce = 64;
+    private const int ChildrenAtOnce = 128;
 
     private readonly WorkerPool _workers;
     private readonly OffspringQuota _quota;

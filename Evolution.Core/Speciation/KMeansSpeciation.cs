@@ -10,7 +10,7 @@ namespace Evolution.Core.Speciation;
 /// </summary>
 internal sealed class KMeansSpeciation : ISpeciationStrategy
 {
-    private const int GenomesAtOnce = 64;
+    private const int GenomesAtOnce = 128;
 
     private readonly SpeciationOptions _options;
     private readonly WorkerPool _workers;
