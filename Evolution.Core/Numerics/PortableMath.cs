@@ -7,8 +7,8 @@ namespace Evolution.Core.Numerics;
 /// width and in a kernel. No member throws, allocates or reads a table.
 /// </summary>
 /// <remarks>
-/// Errors are measured against <see cref="Math"/> in double over every seventh float of the named range, or more; 1 ulp is
-/// the distance to the next float. NaN gives NaN unless a member says otherwise; the bits of that NaN are unspecified.
+/// Errors are measured against double precision over millions of floats spread over the named range; 1 ulp is the distance
+/// between neighbouring floats. NaN gives NaN unless a member says otherwise; the bits of that NaN are unspecified.
 /// </remarks>
 public static partial class PortableMath
 {

@@ -8,29 +8,30 @@ public static class ActivationFunctions
 {
     /// <summary>Applies the function of <paramref name="kind"/> to every lane; a number that names no kind acts as the identity.</summary>
     public static TVector Invoke<TVector>(ActivationKind kind, TVector x)
-        where TVector : struct, IFloatVector<TVector> => kind switch
-    {
-        ActivationKind.Sigmoid => Sigmoid.Invoke(x),
-        ActivationKind.SteepenedSigmoid => SteepenedSigmoid.Invoke(x),
-        ActivationKind.Tanh => Tanh.Invoke(x),
-        ActivationKind.Relu => Relu.Invoke(x),
-        ActivationKind.LeakyRelu => LeakyRelu.Invoke(x),
-        ActivationKind.Elu => Elu.Invoke(x),
-        ActivationKind.Selu => Selu.Invoke(x),
-        ActivationKind.Softplus => Softplus.Invoke(x),
-        ActivationKind.Gaussian => Gaussian.Invoke(x),
-        ActivationKind.Sine => Sine.Invoke(x),
-        ActivationKind.Cosine => Cosine.Invoke(x),
-        ActivationKind.Absolute => Absolute.Invoke(x),
-        ActivationKind.Clamped => Clamped.Invoke(x),
-        ActivationKind.Step => Step.Invoke(x),
-        ActivationKind.Square => Square.Invoke(x),
-        ActivationKind.Cube => Cube.Invoke(x),
-        ActivationKind.Hat => Hat.Invoke(x),
+        where TVector : struct, IFloatVector<TVector> =>
+        kind switch
+        {
+            ActivationKind.Sigmoid => Sigmoid.Invoke(x),
+            ActivationKind.SteepenedSigmoid => SteepenedSigmoid.Invoke(x),
+            ActivationKind.Tanh => Tanh.Invoke(x),
+            ActivationKind.Relu => Relu.Invoke(x),
+            ActivationKind.LeakyRelu => LeakyRelu.Invoke(x),
+            ActivationKind.Elu => Elu.Invoke(x),
+            ActivationKind.Selu => Selu.Invoke(x),
+            ActivationKind.Softplus => Softplus.Invoke(x),
+            ActivationKind.Gaussian => Gaussian.Invoke(x),
+            ActivationKind.Sine => Sine.Invoke(x),
+            ActivationKind.Cosine => Cosine.Invoke(x),
+            ActivationKind.Absolute => Absolute.Invoke(x),
+            ActivationKind.Clamped => Clamped.Invoke(x),
+            ActivationKind.Step => Step.Invoke(x),
+            ActivationKind.Square => Square.Invoke(x),
+            ActivationKind.Cube => Cube.Invoke(x),
+            ActivationKind.Hat => Hat.Invoke(x),
 
-        // A kernel cannot throw; kinds are checked where genomes are made.
-        _ => Identity.Invoke(x),
-    };
+            // A kernel cannot throw; kinds are checked where genomes are made.
+            _ => Identity.Invoke(x),
+        };
 
     /// <inheritdoc cref="Invoke{TVector}(ActivationKind, TVector)"/>
     public static float Invoke(ActivationKind kind, float x) => Invoke(kind, new Float1(x)).Value;

@@ -8,41 +8,44 @@ public static class AggregationFunctions
 {
     /// <summary>Returns the accumulator before the first edge of a node; see <see cref="IAggregation"/>.</summary>
     public static TVector Start<TVector>(AggregationKind kind, TVector bias)
-        where TVector : struct, IFloatVector<TVector> => kind switch
-    {
-        AggregationKind.Product => Product.Start(bias),
-        AggregationKind.Min => Min.Start(bias),
-        AggregationKind.Max => Max.Start(bias),
-        AggregationKind.Mean => Mean.Start(bias),
-        AggregationKind.MaxAbs => MaxAbs.Start(bias),
+        where TVector : struct, IFloatVector<TVector> =>
+        kind switch
+        {
+            AggregationKind.Product => Product.Start(bias),
+            AggregationKind.Min => Min.Start(bias),
+            AggregationKind.Max => Max.Start(bias),
+            AggregationKind.Mean => Mean.Start(bias),
+            AggregationKind.MaxAbs => MaxAbs.Start(bias),
 
-        // A kernel cannot throw; kinds are checked where genomes are made.
-        _ => Sum.Start(bias),
-    };
+            // A kernel cannot throw; kinds are checked where genomes are made.
+            _ => Sum.Start(bias),
+        };
 
     /// <summary>Takes one more weighted input into the accumulator.</summary>
     public static TVector Add<TVector>(AggregationKind kind, TVector accumulated, TVector input)
-        where TVector : struct, IFloatVector<TVector> => kind switch
-    {
-        AggregationKind.Product => Product.Add(accumulated, input),
-        AggregationKind.Min => Min.Add(accumulated, input),
-        AggregationKind.Max => Max.Add(accumulated, input),
-        AggregationKind.Mean => Mean.Add(accumulated, input),
-        AggregationKind.MaxAbs => MaxAbs.Add(accumulated, input),
-        _ => Sum.Add(accumulated, input),
-    };
+        where TVector : struct, IFloatVector<TVector> =>
+        kind switch
+        {
+            AggregationKind.Product => Product.Add(accumulated, input),
+            AggregationKind.Min => Min.Add(accumulated, input),
+            AggregationKind.Max => Max.Add(accumulated, input),
+            AggregationKind.Mean => Mean.Add(accumulated, input),
+            AggregationKind.MaxAbs => MaxAbs.Add(accumulated, input),
+            _ => Sum.Add(accumulated, input),
+        };
 
     /// <summary>Returns the argument of the activation function once all <paramref name="edges"/> inputs are taken in.</summary>
     public static TVector Finish<TVector>(AggregationKind kind, TVector accumulated, TVector bias, int edges)
-        where TVector : struct, IFloatVector<TVector> => kind switch
-    {
-        AggregationKind.Product => Product.Finish(accumulated, bias, edges),
-        AggregationKind.Min => Min.Finish(accumulated, bias, edges),
-        AggregationKind.Max => Max.Finish(accumulated, bias, edges),
-        AggregationKind.Mean => Mean.Finish(accumulated, bias, edges),
-        AggregationKind.MaxAbs => MaxAbs.Finish(accumulated, bias, edges),
-        _ => Sum.Finish(accumulated, bias, edges),
-    };
+        where TVector : struct, IFloatVector<TVector> =>
+        kind switch
+        {
+            AggregationKind.Product => Product.Finish(accumulated, bias, edges),
+            AggregationKind.Min => Min.Finish(accumulated, bias, edges),
+            AggregationKind.Max => Max.Finish(accumulated, bias, edges),
+            AggregationKind.Mean => Mean.Finish(accumulated, bias, edges),
+            AggregationKind.MaxAbs => MaxAbs.Finish(accumulated, bias, edges),
+            _ => Sum.Finish(accumulated, bias, edges),
+        };
 
     /// <summary>Calls <paramref name="visitor"/> with the struct that implements <paramref name="kind"/>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number names no kind.</exception>
