@@ -41,7 +41,7 @@ public sealed class ReproductionOptions
     public int SpeciesStagnation { get; set; } = 15;
 
     /// <summary>Gets or sets the generations without a better population best after which only the two best species have offspring.</summary>
-    /// <value>Default: 20, as in the NEAT paper. Range: 0 to 1,000,000; 0 switches it off.</value>
+    /// <value>Default: 0, which switches it off; the NEAT paper has 20. Range: 0 to 1,000,000.</value>
     [Range(0, 1_000_000)]
-    public int PopulationStagnation { get; set; } = 20;
+    public int PopulationStagnation { get; set; }
 }

@@ -16,18 +16,18 @@ public sealed class VariationOptions
     public float ReplaceWeight { get; set; } = 0.1f;
 
     /// <summary>Gets or sets the share of the weights of such a child that is touched, each weight on its own.</summary>
-    /// <value>Default: 1 (all), as in the NEAT paper. Range: 0 to 1.</value>
+    /// <value>Default: 0.2; the NEAT paper touches all (1). Range: 0 to 1.</value>
     [Range(0.0, 1.0)]
-    public float WeightShare { get; set; } = 1f;
+    public float WeightShare { get; set; } = 0.2f;
 
     /// <summary>Gets or sets the distribution of a perturbation.</summary>
     /// <value>Default: uniform.</value>
     public PerturbationKind Perturbation { get; set; } = PerturbationKind.Uniform;
 
     /// <summary>Gets or sets the half-width (uniform) or standard deviation (gaussian) of a perturbation.</summary>
-    /// <value>Default: 2.5, as in Stanley's parameter files. Range: 0 to 1000.</value>
+    /// <value>Default: 1; Stanley's parameter files have 2.5. Range: 0 to 1000.</value>
     [Range(0.0, 1000.0)]
-    public float PerturbationPower { get; set; } = 2.5f;
+    public float PerturbationPower { get; set; } = 1f;
 
     /// <summary>Gets or sets the bound of a replaced or new weight, drawn uniformly from minus to plus this.</summary>
     /// <value>Default: 2.5. Range: 0 to 1000.</value>
@@ -35,14 +35,14 @@ public sealed class VariationOptions
     public float NewWeightRange { get; set; } = 2.5f;
 
     /// <summary>Gets or sets the rate of splitting a connection by a new node.</summary>
-    /// <value>Default: 0.03, as in the NEAT paper. Range: 0 to 1.</value>
+    /// <value>Default: 0.1; the NEAT paper has 0.03. Range: 0 to 1.</value>
     [Range(0.0, 1.0)]
-    public float AddNode { get; set; } = 0.03f;
+    public float AddNode { get; set; } = 0.1f;
 
     /// <summary>Gets or sets the rate of adding a connection between two unconnected nodes.</summary>
-    /// <value>Default: 0.05, as in the NEAT paper. Range: 0 to 1.</value>
+    /// <value>Default: 0.2; the NEAT paper has 0.05. Range: 0 to 1.</value>
     [Range(0.0, 1.0)]
-    public float AddConnection { get; set; } = 0.05f;
+    public float AddConnection { get; set; } = 0.2f;
 
     /// <summary>Gets or sets the rate of removing a connection.</summary>
     /// <value>Default: 0. Range: 0 to 1.</value>
