@@ -19,14 +19,13 @@ internal sealed class Experiment : IDisposable
     private readonly IPopulationEvaluator _evaluator;
 
     /// <summary>Sets up a config that was read without a fault.</summary>
-    /// <exception cref="UserError">It asks for a device that is missing.</exception>
+    /// <exception cref="UserException">It asks for a device that is missing.</exception>
     public Experiment(RunConfig config)
     {
         _config = config;
         _task = config.Task.Create();
-        RequireHost(config.Evaluation.Backend);
         _workers = new WorkerPool(config.Evaluation.Threads);
-        _evaluator = new SimdEvaluator(_task, _workers);
+        _evaluator = EvaluatorFactory.Create(config.Evaluation, _task, _workers);
     }
 
     /// <summary>Gets one line that says what runs where.</summary>
@@ -64,16 +63,6 @@ internal sealed class Experiment : IDisposable
     {
         _evaluator.Dispose();
         _workers.Dispose();
-    }
-
-    private static void RequireHost(BackendKind backend)
-    {
-        if (backend is BackendKind.Cuda or BackendKind.OpenCL)
-        {
-            throw new UserError(
-                $"evaluation.backend: no {backend.ToString().ToLowerInvariant()} device was found; found: cpu ({Environment.ProcessorCount} processors).",
-                ExitCode.NoDevice);
-        }
     }
 
     private string WriteChampion(Champion champion)

@@ -23,7 +23,7 @@ internal static class Program
             int code = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
             return parsed.Errors.Count > 0 ? ExitCode.BadInput : code;
         }
-        catch (UserError error)
+        catch (UserException error)
         {
             Console.Error.WriteLine(error.Message);
             return error.ExitCode;

@@ -21,12 +21,12 @@ public sealed record SyntheticNetworks(int Networks, int Inputs, int Outputs, in
     public long MostEdges => ((long)Inputs * (Hidden + Outputs)) + (Hidden * (Hidden - 1L) / 2) + ((long)Hidden * Outputs);
 
     /// <summary>Makes the networks: random acyclic graphs in which every node lies on a path to an output.</summary>
-    /// <exception cref="UserError">So many edges do not fit between so many nodes.</exception>
+    /// <exception cref="UserException">So many edges do not fit between so many nodes.</exception>
     public Population Create()
     {
         if (Edges < FewestEdges || Edges > MostEdges)
         {
-            throw new UserError(
+            throw new UserException(
                 $"--edges: {Edges} is outside {FewestEdges} to {MostEdges}, which {Inputs} inputs, {Hidden} hidden nodes and {Outputs} outputs allow.",
                 ExitCode.BadInput);
         }

@@ -6,19 +6,19 @@ namespace Evolution.Experiments.Commands;
 internal static class ConfigFile
 {
     /// <summary>Reads a config.</summary>
-    /// <exception cref="UserError">The file is missing or cannot be read.</exception>
+    /// <exception cref="UserException">The file is missing or cannot be read.</exception>
     /// <exception cref="ConfigException">Its content is faulty.</exception>
     public static RunConfig Read(string path, IReadOnlyList<(string Path, string Value)> overrides) =>
         ConfigReader.Read(ReadText(path), path, TaskCatalog.All, overrides);
 
     /// <summary>Reads a text file.</summary>
-    /// <exception cref="UserError">The file is missing or cannot be read.</exception>
+    /// <exception cref="UserException">The file is missing or cannot be read.</exception>
     public static string ReadText(string path)
     {
         if (!File.Exists(path))
         {
             string what = Directory.Exists(path) ? "is a directory, not a file" : "does not exist";
-            throw new UserError($"\"{path}\" {what}.{Nearest(path)}", ExitCode.BadInput);
+            throw new UserException($"\"{path}\" {what}.{Nearest(path)}", ExitCode.BadInput);
         }
 
         try
@@ -27,7 +27,7 @@ internal static class ConfigFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UserError($"\"{path}\" cannot be read: {exception.Message}", ExitCode.BadInput);
+            throw new UserException($"\"{path}\" cannot be read: {exception.Message}", ExitCode.BadInput);
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed class ConfigOverrideOptions
     }
 
     /// <summary>Returns the values given, <c>--set</c> first, so that a flag by name wins.</summary>
-    /// <exception cref="UserError">A <c>--set</c> has no equals sign.</exception>
+    /// <exception cref="UserException">A <c>--set</c> has no equals sign.</exception>
     public IReadOnlyList<(string Path, string Value)> Read(ParseResult result)
     {
         var overrides = new List<(string Path, string Value)>();
@@ -43,7 +43,7 @@ internal sealed class ConfigOverrideOptions
             int equals = assignment.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)
             {
-                throw new UserError(
+                throw new UserException(
                     string.Create(CultureInfo.InvariantCulture, $"--set: \"{assignment}\" is not of the form path=value."),
                     ExitCode.BadInput);
             }

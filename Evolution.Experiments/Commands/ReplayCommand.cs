@@ -37,7 +37,7 @@ internal static class ReplayCommand
         Genome genome = saved.Champion.Genome;
         if (genome.Shape.TaskInputs != task.InputNames.Count || genome.Shape.Outputs != task.OutputNames.Count)
         {
-            throw new UserError(
+            throw new UserException(
                 $"{path}: {genome.Shape.TaskInputs} inputs and {genome.Shape.Outputs} outputs do not fit {task.Id}, which has {task.InputNames.Count} and {task.OutputNames.Count}.",
                 ExitCode.DamagedFile);
         }
@@ -63,7 +63,7 @@ internal static class ReplayCommand
         }
         catch (InvalidDataException exception)
         {
-            throw new UserError($"{path}: {exception.Message}", ExitCode.DamagedFile);
+            throw new UserException($"{path}: {exception.Message}", ExitCode.DamagedFile);
         }
     }
 
@@ -76,7 +76,7 @@ internal static class ReplayCommand
         }
         catch (ConfigException exception)
         {
-            throw new UserError(exception.Message, ExitCode.DamagedFile);
+            throw new UserException(exception.Message, ExitCode.DamagedFile);
         }
     }
 

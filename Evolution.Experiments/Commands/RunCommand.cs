@@ -35,7 +35,7 @@ internal static class RunCommand
     {
         if (repeat is < 1 or > 1_000_000)
         {
-            throw new UserError($"--repeat: {repeat} is outside 1 to 1000000.", ExitCode.BadInput);
+            throw new UserException($"--repeat: {repeat} is outside 1 to 1000000.", ExitCode.BadInput);
         }
 
         using var interruption = new Interruption();

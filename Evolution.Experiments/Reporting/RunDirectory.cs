@@ -14,7 +14,7 @@ internal sealed class RunDirectory
     /// <param name="chosen">The path that the user chose, or null for <c>runs/TASK-SEED</c>, numbered on if that exists.</param>
     /// <param name="task">The task's name.</param>
     /// <param name="seed">The seed.</param>
-    /// <exception cref="UserError">It cannot be written, or holds files already.</exception>
+    /// <exception cref="UserException">It cannot be written, or holds files already.</exception>
     public static RunDirectory Create(string? chosen, string task, long seed)
     {
         string path = chosen ?? FreeDefault(string.Create(CultureInfo.InvariantCulture, $"{task}-{seed}"));
@@ -22,7 +22,7 @@ internal sealed class RunDirectory
         {
             if (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any())
             {
-                throw new UserError($"output.directory: \"{path}\" is not empty; choose another, or remove it.", ExitCode.BadInput);
+                throw new UserException($"output.directory: \"{path}\" is not empty; choose another, or remove it.", ExitCode.BadInput);
             }
 
             Directory.CreateDirectory(path);
@@ -32,7 +32,7 @@ internal sealed class RunDirectory
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
         {
-            throw new UserError($"output.directory: \"{path}\" cannot be written: {exception.Message}", ExitCode.BadInput);
+            throw new UserException($"output.directory: \"{path}\" cannot be written: {exception.Message}", ExitCode.BadInput);
         }
 
         return new RunDirectory(path);
