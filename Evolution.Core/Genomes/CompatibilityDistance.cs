@@ -15,39 +15,54 @@ public readonly record struct CompatibilityDistance(float Excess, float Disjoint
     /// <param name="weight">Its weights.</param>
     /// <param name="otherInnovation">Innovation ids of the other, ascending.</param>
     /// <param name="otherWeight">Its weights.</param>
+    /// <param name="limit">Where the distance is at least this, any number from here to the distance may be returned, and sooner.</param>
     public float Between(
         ReadOnlySpan<int> innovation,
         ReadOnlySpan<float> weight,
         ReadOnlySpan<int> otherInnovation,
-        ReadOnlySpan<float> otherWeight)
+        ReadOnlySpan<float> otherWeight,
+        float limit = float.PositiveInfinity)
     {
-        int shared = innovation.CommonPrefixLength(otherInnovation);
-        float difference = SumOfDifferences(weight[..shared], otherWeight[..shared]);
-        int matching = shared;
+        float genes = NormalizeByGenes ? Math.Max(1, Math.Max(innovation.Length, otherInnovation.Length)) : 1f;
+        float difference = 0f;
+        int matching = 0;
         int disjoint = 0;
-        int i = shared;
-        int j = shared;
-        while (i < innovation.Length && j < otherInnovation.Length)
+        int i = 0;
+        int j = 0;
+        while (true)
         {
-            int order = innovation[i] - otherInnovation[j];
-            if (order == 0)
+            // Relatives share long runs of genes, which are found and summed faster than they are merged one by one.
+            int run = innovation[i..].CommonPrefixLength(otherInnovation[j..]);
+            difference += SumOfDifferences(weight.Slice(i, run), otherWeight.Slice(j, run));
+            matching += run;
+            i += run;
+            j += run;
+            if (i == innovation.Length || j == otherInnovation.Length)
             {
-                difference += MathF.Abs(weight[i] - otherWeight[j]);
-                matching++;
-            }
-            else
-            {
-                disjoint++;
+                break;
             }
 
-            i += order <= 0 ? 1 : 0;
-            j += order >= 0 ? 1 : 0;
+            _ = innovation[i] < otherInnovation[j] ? i++ : j++;
+            disjoint++;
+            if (Disjoint * disjoint / genes >= limit)
+            {
+                return Disjoint * disjoint / genes;
+            }
         }
 
         int excess = innovation.Length - i + otherInnovation.Length - j;
-        float genes = NormalizeByGenes ? Math.Max(1, Math.Max(innovation.Length, otherInnovation.Length)) : 1f;
         float mean = matching == 0 ? 0f : difference / matching;
         return (((Excess * excess) + (Disjoint * disjoint)) / genes) + (WeightDifference * mean);
+    }
+
+    /// <summary>Returns a distance that two genomes have at least, from the number of genes that only one of them has.</summary>
+    /// <param name="genes">The number of genes of the larger genome.</param>
+    /// <param name="unmatched">A lower bound of those that only one of both has.</param>
+    internal float AtLeast(int genes, int unmatched)
+    {
+        // A little less, because the distance itself is rounded in another order.
+        const float Slack = 0.9999f;
+        return Slack * Math.Min(Excess, Disjoint) * unmatched / (NormalizeByGenes ? Math.Max(1, genes) : 1f);
     }
 
     private static float SumOfDifferences(ReadOnlySpan<float> left, ReadOnlySpan<float> right)

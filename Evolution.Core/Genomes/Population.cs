@@ -50,6 +50,13 @@ public sealed class Population
         return _segments[slot.Segment].AsSpan(slot.Offset, Topologies.Record(slot.Topology).ConnectionCount);
     }
 
+    /// <summary>Returns the innovation ids of a genome, and nothing else.</summary>
+    internal ReadOnlySpan<int> Innovations(int genome)
+    {
+        ref readonly TopologyRecord record = ref Topologies.Record(_slots[genome].Topology);
+        return Topologies.Segment(record.Segment).Innovation.AsSpan(record.ConnectionOffset, record.ConnectionCount);
+    }
+
     internal int TopologyOf(int genome) => _slots[genome].Topology;
 
     /// <summary>Forgets all genomes and makes room for <paramref name="count"/> new ones.</summary>

@@ -46,5 +46,7 @@ internal sealed class GeneMeans
             _sum[id] = 0;
             _count[id] = 0;
         }
+
+        centre.Seal();
     }
 }

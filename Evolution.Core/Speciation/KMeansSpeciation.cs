@@ -17,7 +17,6 @@ internal sealed class KMeansSpeciation : ISpeciationStrategy
     private readonly ulong _seed;
     private readonly NearestJob _nearest;
     private readonly CentreJob _centring;
-    private readonly List<SpeciesCentre> _centres = [];
     private int[] _memberCount = [];
 
     public KMeansSpeciation(SpeciationOptions options, ulong seed, WorkerPool workers)
@@ -25,8 +24,8 @@ internal sealed class KMeansSpeciation : ISpeciationStrategy
         _options = options;
         _workers = workers;
         _seed = seed;
-        _nearest = new NearestJob(options.ToDistance(), _centres);
-        _centring = new CentreJob(_centres, workers.Workers);
+        _nearest = new NearestJob(options.ToDistance());
+        _centring = new CentreJob(workers.Workers);
     }
 
     /// <inheritdoc/>
@@ -42,7 +41,7 @@ internal sealed class KMeansSpeciation : ISpeciationStrategy
         }
 
         Span<int> speciesOf = species.BeginAssignment(next.Count);
-        _nearest.Begin(next);
+        _nearest.Begin(next, species);
         for (int round = 0; round < _options.KMeansRounds; round++)
         {
             _workers.Run(_nearest, next.Count, GenomesAtOnce);
@@ -67,30 +66,14 @@ internal sealed class KMeansSpeciation : ISpeciationStrategy
         for (int i = 0; i < count; i++)
         {
             int founder = random.NextInt(first.Count);
-            species.Found(generation, founder);
-            CentreAt(i).Take(first, founder);
+            species.All[species.Found(generation)].Centre.Take(first, founder);
         }
     }
 
     private void Recentre(Population population, SpeciesSet species, ReadOnlySpan<int> speciesOf)
     {
-        for (int i = _centres.Count; i < species.All.Count; i++)
-        {
-            CentreAt(i);
-        }
-
-        _centring.Begin(population, speciesOf, species.All.Count);
+        _centring.Begin(population, speciesOf, species);
         _workers.Run(_centring, species.All.Count, grain: 1);
-    }
-
-    private SpeciesCentre CentreAt(int position)
-    {
-        if (position == _centres.Count)
-        {
-            _centres.Add(new SpeciesCentre());
-        }
-
-        return _centres[position];
     }
 
     private void FillEmpty(Span<int> speciesOf, int count)
@@ -129,9 +112,10 @@ internal sealed class KMeansSpeciation : ISpeciationStrategy
         return farthest;
     }
 
-    private sealed class NearestJob(CompatibilityDistance distance, List<SpeciesCentre> centres) : ParallelJob
+    private sealed class NearestJob(CompatibilityDistance distance) : ParallelJob
     {
         private Population _population = null!;
+        private SpeciesSet _species = null!;
         private int[] _result = [];
         private float[] _distance = [];
 
@@ -139,23 +123,26 @@ internal sealed class KMeansSpeciation : ISpeciationStrategy
 
         public Span<float> Distance => _distance.AsSpan(0, _population.Count);
 
-        public void Begin(Population population)
+        public void Begin(Population population, SpeciesSet species)
         {
             _population = population;
+            _species = species;
             Buffers.Reserve(ref _result, population.Count);
             Buffers.Reserve(ref _distance, population.Count);
         }
 
         public override void Execute(int start, int end, int worker)
         {
+            IReadOnlyList<Species> all = _species.All;
             for (int genome = start; genome < end; genome++)
             {
-                ReadOnlySpan<int> innovation = _population[genome].Topology.Innovation;
+                ReadOnlySpan<int> innovation = _population.Innovations(genome);
                 ReadOnlySpan<float> weights = _population.Weights(genome);
+                var signature = GeneSignature.Of(innovation);
                 float least = float.PositiveInfinity;
-                for (int position = 0; position < centres.Count; position++)
+                for (int position = 0; position < all.Count; position++)
                 {
-                    float between = distance.Between(innovation, weights, centres[position].Innovation, centres[position].Weight);
+                    float between = all[position].Centre.DistanceTo(distance, innovation, weights, signature, least);
                     if (between < least)
                     {
                         least = between;
@@ -168,16 +155,19 @@ internal sealed class KMeansSpeciation : ISpeciationStrategy
         }
     }
 
-    private sealed class CentreJob(List<SpeciesCentre> centres, int workers) : ParallelJob
+    private sealed class CentreJob(int workers) : ParallelJob
     {
         private readonly GeneMeans[] _means = [.. Enumerable.Range(0, workers).Select(_ => new GeneMeans())];
         private Population _population = null!;
+        private SpeciesSet _species = null!;
         private int[] _members = [];
         private int[] _start = [];
 
-        public void Begin(Population population, ReadOnlySpan<int> speciesOf, int count)
+        public void Begin(Population population, ReadOnlySpan<int> speciesOf, SpeciesSet species)
         {
+            int count = species.All.Count;
             _population = population;
+            _species = species;
             Buffers.Reserve(ref _members, speciesOf.Length);
             Buffers.Reserve(ref _start, count + 1);
             Span<int> start = _start.AsSpan(0, count + 1);
@@ -207,7 +197,7 @@ internal sealed class KMeansSpeciation : ISpeciationStrategy
                 ReadOnlySpan<int> members = _members.AsSpan(_start[position].._start[position + 1]);
                 if (members.Length > 0)
                 {
-                    _means[worker].Centre(_population, members, centres[position]);
+                    _means[worker].Centre(_population, members, _species.All[position].Centre);
                 }
             }
         }

@@ -21,9 +21,6 @@ public sealed class Species
     /// <summary>Gets the position of its first member in <see cref="SpeciesSet.Members"/>.</summary>
     public int Start { get; internal set; }
 
-    /// <summary>Gets the genome that newcomers are compared with.</summary>
-    internal int Representative { get; set; }
-
-    /// <summary>Gets whether <see cref="Representative"/> numbers a genome of the population being assigned, not of the one before.</summary>
-    internal bool IsNew { get; set; }
+    /// <summary>Gets the genes that newcomers are compared with: a representative's, or the mean of all members.</summary>
+    internal SpeciesCentre Centre { get; } = new();
 }

@@ -46,9 +46,8 @@ public sealed class SpeciesSet
 
     /// <summary>Founds a species.</summary>
     /// <param name="generation">The generation of its first members.</param>
-    /// <param name="representative">Its founder, a genome of the population being assigned.</param>
     /// <returns>Its position in <see cref="All"/>.</returns>
-    internal int Found(int generation, int representative)
+    internal int Found(int generation)
     {
         Species species = _retired.Count > 0 ? _retired.Pop() : new Species();
         species.Id = NextId++;
@@ -57,8 +56,6 @@ public sealed class SpeciesSet
         species.Improved = generation;
         species.Count = 0;
         species.Start = 0;
-        species.Representative = representative;
-        species.IsNew = true;
         _species.Add(species);
         return _species.Count - 1;
     }
@@ -81,7 +78,6 @@ public sealed class SpeciesSet
         foreach (Species species in _species)
         {
             species.Start = start;
-            species.IsNew = false;
             start += species.Count;
             species.Count = 0;
         }

@@ -34,22 +34,23 @@ internal sealed class ThresholdSpeciation : ISpeciationStrategy
         }
         else
         {
-            ChooseRepresentatives(species, generation);
+            ChooseRepresentatives(previous, species, generation);
             Steer(species);
         }
 
-        _job.Begin(previous, next, species);
+        _job.Begin(next, species);
         _workers.Run(_job, next.Count, GenomesAtOnce);
         FoundSpecies(next, species, generation);
         species.EndAssignment();
     }
 
-    private void ChooseRepresentatives(SpeciesSet species, int generation)
+    private void ChooseRepresentatives(Population previous, SpeciesSet species, int generation)
     {
-        foreach (Species one in species.All)
+        for (int position = 0; position < species.All.Count; position++)
         {
+            Species one = species.All[position];
             var random = new RandomStream(_seed, generation, one.Id, (int)RandomPurpose.Representative);
-            one.Representative = species.MembersOf(one)[random.NextInt(one.Count)];
+            one.Centre.Take(previous, species.MembersOf(one)[random.NextInt(one.Count)]);
         }
     }
 
@@ -73,22 +74,27 @@ internal sealed class ThresholdSpeciation : ISpeciationStrategy
             if (speciesOf[genome] < 0)
             {
                 int joined = _job.FirstWithin(genome, firstNew);
-                speciesOf[genome] = joined >= 0 ? joined : species.Found(generation, genome);
+                speciesOf[genome] = joined >= 0 ? joined : Found(next, genome, species, generation);
             }
         }
     }
 
+    private static int Found(Population next, int founder, SpeciesSet species, int generation)
+    {
+        int position = species.Found(generation);
+        species.All[position].Centre.Take(next, founder);
+        return position;
+    }
+
     private sealed class AssignJob(CompatibilityDistance distance) : ParallelJob
     {
-        private Population? _previous;
         private Population _next = null!;
         private SpeciesSet _species = null!;
 
         public Span<int> SpeciesOf => _species.BeginAssignment(_next.Count);
 
-        public void Begin(Population? previous, Population next, SpeciesSet species)
+        public void Begin(Population next, SpeciesSet species)
         {
-            _previous = previous;
             _next = next;
             _species = species;
             species.BeginAssignment(next.Count);
@@ -106,17 +112,14 @@ internal sealed class ThresholdSpeciation : ISpeciationStrategy
         /// <summary>Returns the first species from <paramref name="firstSpecies"/> on that the genome fits, or -1.</summary>
         public int FirstWithin(int genome, int firstSpecies)
         {
-            int topology = _next.TopologyOf(genome);
-            ReadOnlySpan<int> innovation = _next.Topologies.View(topology).Innovation;
+            ReadOnlySpan<int> innovation = _next.Innovations(genome);
             ReadOnlySpan<float> weights = _next.Weights(genome);
+            var signature = GeneSignature.Of(innovation);
             IReadOnlyList<Species> all = _species.All;
             for (int position = firstSpecies; position < all.Count; position++)
             {
-                Species one = all[position];
-                Population home = one.IsNew ? _next : _previous!;
-                int otherTopology = home.TopologyOf(one.Representative);
-                ReadOnlySpan<int> otherInnovation = home.Topologies.View(otherTopology).Innovation;
-                if (distance.Between(innovation, weights, otherInnovation, home.Weights(one.Representative)) < _species.Threshold)
+                float threshold = _species.Threshold;
+                if (all[position].Centre.DistanceTo(distance, innovation, weights, signature, threshold) < threshold)
                 {
                     return position;
                 }

@@ -50,9 +50,10 @@ internal static class Crossover
             }
 
             weights[i] = Mix(weights[i], other.Weights[j], average, ref coins, ref random);
-            if (!enabled[i] || !otherEnabled[j])
+            bool isEnabled = (enabled[i] && otherEnabled[j]) || !random.NextChance(disableInherited);
+            if (isEnabled != enabled[i])
             {
-                child.SetEnabled(i, !random.NextChance(disableInherited));
+                child.SetEnabled(i, isEnabled);
             }
         }
     }
