@@ -15,4 +15,8 @@ public static class TaskCatalog
         Parity.Descriptor,
         Xor.Descriptor,
     ];
+
+    /// <summary>Returns the task of a name or an id, such as <c>xor</c> or <c>xor/1</c>; null where there is none.</summary>
+    public static TaskDescriptor? Find(string nameOrId) =>
+        All.FirstOrDefault(descriptor => descriptor.Name == nameOrId || descriptor.Id == nameOrId);
 }

@@ -29,11 +29,14 @@ internal static class BinaryTable
     public static string[] Names(string prefix, int count) =>
         [.. Enumerable.Range(0, count).Select(number => string.Create(CultureInfo.InvariantCulture, $"{prefix}{number}"))];
 
-    /// <summary>Scores a row by its squared error; it passes on the right side of 0.5.</summary>
+    /// <summary>Returns whether an output is on the target's side of 0.5, which itself stands for 1; NaN is on neither.</summary>
+    public static bool Passes(float output, float target) => target >= 0.5f ? output >= 0.5f : output < 0.5f;
+
+    /// <summary>Scores a row by its squared error.</summary>
     public static RowScore ScoreRow(float output, float target)
     {
         float error = output - target;
-        return new RowScore(error * error, output >= 0.5f == target >= 0.5f);
+        return new RowScore(error * error, Passes(output, target));
     }
 
     /// <summary>Returns 1 less the mean squared error; solved when every row passes.</summary>

@@ -38,11 +38,13 @@ public struct DoublePoleState
 
 /// <summary>
 /// Double pole balancing with velocities, as in Stanley's NEAT code: two poles of 1 m and 0.1 m on a cart that is pushed
-/// by up to 10 N every 0.02 s. The score is the steps until a pole leans more than 36 degrees or the cart leaves 2.4 m.
+/// by up to 10 N every 0.02 s. The score is the steps until a pole leans more than 36 degrees or the cart leaves 2.4 m, the
+/// last step included, at most 100,000.
 /// </summary>
 /// <remarks>
 /// Equations: Wieland 1991; constants, start, scaling and integration: experiments.cpp of Stanley's NEAT C++ 1.2.1. The
-/// track friction declared there is never used, so it is absent here.
+/// track friction declared there is never used, so it is absent here. The force is 20 N times the output less 0.5, which
+/// keeps it within 10 N for the outputs from 0 to 1 that the original has. Every episode starts alike.
 /// </remarks>
 public readonly struct DoublePole : IEnvironment<DoublePoleState>
 {

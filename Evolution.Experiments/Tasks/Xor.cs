@@ -6,7 +6,7 @@ namespace Evolution.Experiments.Tasks;
 /// <summary>When <c>xor/1</c> counts as solved.</summary>
 public enum XorCriterion
 {
-    /// <summary>All four rows fall on the right side of 0.5 (Stanley and Miikkulainen 2002, section 4.1); fitness (4 - sum of errors)^2.</summary>
+    /// <summary>All four rows fall on the right side of 0.5 (Stanley and Miikkulainen 2002, section 4.1); fitness (4 - sum of errors)^2, or 0 beyond 4.</summary>
     Classification,
 
     /// <summary>4 - sum of squared errors reaches 3.9, the stricter criterion of neat-python; fitness is that number.</summary>
@@ -45,14 +45,16 @@ public readonly struct Xor(bool isSquared) : ISampleTask
         where TTargets : struct, IFloatBuffer, allows ref struct
     {
         float error = MathF.Abs(outputs[0] - targets[0]);
-        bool passed = outputs[0] >= 0.5f == targets[0] >= 0.5f;
-        return new RowScore(_isSquared ? error * error : error, passed);
+        return new RowScore(_isSquared ? error * error : error, BinaryTable.Passes(outputs[0], targets[0]));
     }
 
     /// <inheritdoc/>
     public TaskScore Conclude(float total, int passed, int rows)
     {
         float left = rows - total;
-        return _isSquared ? new TaskScore(left, left >= 3.9f) : new TaskScore(left * left, passed == rows);
+
+        // Outputs that are not bounded can be wrong by more than 4 in all, and squaring would reward it.
+        float earned = PortableMath.Max(left, 0f);
+        return _isSquared ? new TaskScore(left, left >= 3.9f) : new TaskScore(earned * earned, passed == rows);
     }
 }
