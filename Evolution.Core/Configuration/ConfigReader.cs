@@ -1,0 +1,36 @@
+using Evolution.Core.Tasks;
+
+namespace Evolution.Core.Configuration;
+
+/// <summary>Reads configs: JSON with comments, and nothing in it that is unknown, doubled, null, of the wrong type or out of range.</summary>
+public static class ConfigReader
+{
+    /// <summary>Reads a config.</summary>
+    /// <param name="json">The text of the file.</param>
+    /// <param name="source">The name of the file, for the title of a complaint.</param>
+    /// <param name="catalog">The tasks that the config can name.</param>
+    /// <param name="overrides">
+    /// Values that replace or add to the file's, in order: a path such as <c>variation.addNode</c> and its value, JSON where it is JSON, else a string.
+    /// </param>
+    /// <exception cref="ConfigException">Something is wrong; the exception lists everything that is, or the place where the text stops being JSON.</exception>
+    public static RunConfig Read(string json, string source, IReadOnlyList<TaskDescriptor> catalog, IReadOnlyList<(string Path, string Value)> overrides)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(overrides);
+        var faults = new FaultList();
+        var config = new RunConfig();
+        if (ConfigParser.ParseFile(json, faults) is { } root)
+        {
+            ConfigOverrides.Apply(root, overrides, faults);
+            new OptionsBinder(catalog, faults).Bind(root, config, string.Empty);
+            foreach (ConfigFault fault in ConfigCheck.FindFaults(config, faults))
+            {
+                faults.Add(fault.Path, fault.Message, root.Find(fault.Path) is { FromOverride: true });
+            }
+        }
+
+        return faults.Faults.Count == 0 ? config : throw new ConfigException(source, faults.Faults);
+    }
+}

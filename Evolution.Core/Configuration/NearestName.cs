@@ -1,0 +1,65 @@
+namespace Evolution.Core.Configuration;
+
+/// <summary>Finds the name that a misspelt one was meant to be.</summary>
+public static class NearestName
+{
+    /// <summary>Returns the known name with the fewest edits to <paramref name="name"/>, or null where none is plausible.</summary>
+    /// <remarks>Case does not count. A name is plausible where at most a third of the longer one's characters changed.</remarks>
+    /// <param name="name">The misspelt name.</param>
+    /// <param name="known">The candidates; the first of equally near ones is returned.</param>
+    public static string? Find(string name, IEnumerable<string> known)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(known);
+        string? nearest = null;
+        int best = int.MaxValue;
+        foreach (string candidate in known)
+        {
+            int allowed = Math.Max(name.Length, candidate.Length) / 3;
+            // The distance is at least the difference in length, which spares the table for a key of a megabyte.
+            if (Math.Abs(name.Length - candidate.Length) > allowed)
+            {
+                continue;
+            }
+
+            int distance = Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
+            if (distance <= allowed && distance < best)
+            {
+                best = distance;
+                nearest = candidate;
+            }
+        }
+
+        return nearest;
+    }
+
+    /// <summary>Returns the number of insertions, deletions, replacements and swaps of neighbours that turn one text into the other.</summary>
+    /// <remarks>Damerau-Levenshtein distance in its restricted form: no part is edited twice.</remarks>
+    /// <param name="left">One text.</param>
+    /// <param name="right">The other text.</param>
+    public static int Distance(string left, string right)
+    {
+        ArgumentNullException.ThrowIfNull(left);
+        ArgumentNullException.ThrowIfNull(right);
+        int[] beforeLast = new int[right.Length + 1];
+        int[] last = [.. Enumerable.Range(0, right.Length + 1)];
+        int[] current = new int[right.Length + 1];
+        for (int i = 1; i <= left.Length; i++)
+        {
+            current[0] = i;
+            for (int j = 1; j <= right.Length; j++)
+            {
+                int replace = last[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
+                current[j] = Math.Min(replace, Math.Min(last[j], current[j - 1]) + 1);
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                {
+                    current[j] = Math.Min(current[j], beforeLast[j - 2] + 1);
+                }
+            }
+
+            (beforeLast, last, current) = (last, current, beforeLast);
+        }
+
+        return last[right.Length];
+    }
+}

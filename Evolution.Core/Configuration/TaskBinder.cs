@@ -1,0 +1,106 @@
+using System.Text.Json;
+using Evolution.Core.Tasks;
+
+namespace Evolution.Core.Configuration;
+
+/// <summary>Reads the choice of a task: a name, or an object of a name and parameters.</summary>
+/// <param name="catalog">The tasks that can be chosen.</param>
+/// <param name="optionsBinder">Reads the parameters.</param>
+/// <param name="faults">Receives the faults.</param>
+internal sealed class TaskBinder(IReadOnlyList<TaskDescriptor> catalog, OptionsBinder optionsBinder, FaultList faults)
+{
+    /// <summary>The key of the choice.</summary>
+    public const string Key = "task";
+
+    /// <summary>The key of the name within the choice.</summary>
+    public const string NameKey = "name";
+
+    /// <summary>The key of the parameters within the choice.</summary>
+    public const string ParametersKey = "parameters";
+
+    private static readonly string[] Keys = [NameKey, ParametersKey];
+
+    private readonly string[] _names = [.. catalog.Select(descriptor => descriptor.Name)];
+
+    /// <summary>Returns the object that means the same as a mere name.</summary>
+    public static ConfigNode ToObject(ConfigNode name)
+    {
+        var node = new ConfigNode(JsonValueKind.Object, string.Empty, name.FromOverride);
+        node.Members.Add(NameKey, name);
+        return node;
+    }
+
+    /// <summary>Adds the fault of a choice or name that is not there.</summary>
+    public void AddMissing(string path) => faults.Add(path, $"missing; {FaultText.OneOf(_names)}");
+
+    /// <summary>Returns the choice, as far as it is sound.</summary>
+    public TaskChoice Bind(ConfigNode node, string path)
+    {
+        var choice = new TaskChoice();
+        if (node.Kind == JsonValueKind.String)
+        {
+            choice.Descriptor = Resolve(node, path);
+            choice.Parameters = choice.Descriptor?.CreateParameters();
+        }
+        else if (node.Kind == JsonValueKind.Object)
+        {
+            BindObject(node, choice, path);
+        }
+        else
+        {
+            AddWrongKind(node, path, "a task's name or an object");
+        }
+
+        return choice;
+    }
+
+    private void BindObject(ConfigNode node, TaskChoice choice, string path)
+    {
+        foreach ((string key, ConfigNode member) in node.Members.Where(member => !Keys.Contains(member.Key)))
+        {
+            faults.Add(FaultText.Join(path, key), FaultText.Suggest("unknown key", key, Keys), member.FromOverride);
+        }
+
+        string namePath = FaultText.Join(path, NameKey);
+        if (!node.Members.TryGetValue(NameKey, out ConfigNode? name))
+        {
+            AddMissing(namePath);
+        }
+        else if (name.Kind != JsonValueKind.String)
+        {
+            AddWrongKind(name, namePath, "a task's name");
+        }
+        else
+        {
+            choice.Descriptor = Resolve(name, namePath);
+            choice.Parameters = choice.Descriptor?.CreateParameters();
+        }
+
+        if (choice.Parameters is { } parameters && node.Members.TryGetValue(ParametersKey, out ConfigNode? values))
+        {
+            optionsBinder.Bind(values, parameters, FaultText.Join(path, ParametersKey));
+        }
+    }
+
+    private TaskDescriptor? Resolve(ConfigNode node, string path)
+    {
+        string name = node.Text.Split('/')[0];
+        TaskDescriptor? descriptor = catalog.FirstOrDefault(candidate => candidate.Name == name);
+        if (descriptor is null)
+        {
+            faults.Add(path, FaultText.SuggestOneOf($"unknown task {FaultText.Quote(node.Text)}", name, _names), node.FromOverride);
+        }
+        else if (node.Text != descriptor.Name && node.Text != descriptor.Id)
+        {
+            // Another version scores differently, so running this one in its stead would mislead.
+            string message = $"{FaultText.Quote(node.Text)} is not at hand; the version here is {FaultText.Quote(descriptor.Id)}";
+            faults.Add(path, message, node.FromOverride);
+            return null;
+        }
+
+        return descriptor;
+    }
+
+    private void AddWrongKind(ConfigNode node, string path, string expected) =>
+        faults.Add(path, node.Kind == JsonValueKind.Null ? "null is not allowed" : $"{FaultText.Describe(node)} is not {expected}", node.FromOverride);
+}
