@@ -20,8 +20,9 @@ internal static class Program
         try
         {
             ParseResult parsed = root.Parse(arguments);
-            int code = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
-            return parsed.Errors.Count > 0 ? ExitCode.BadInput : code;
+            return parsed.Errors.Count > 0
+                ? Refuse(parsed)
+                : parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (UserException error)
         {
@@ -33,5 +34,20 @@ internal static class Program
             Console.Error.WriteLine(exception.Message);
             return ExitCode.BadInput;
         }
+    }
+
+    /// <summary>Says what is wrong with the command line, and where help is, instead of printing all of the help.</summary>
+    private static int Refuse(ParseResult parsed)
+    {
+        foreach (string message in parsed.Errors.Select(error => error.Message).Distinct())
+        {
+            Console.Error.WriteLine(message);
+        }
+
+        Command command = parsed.CommandResult.Command;
+        string verb = command is RootCommand ? string.Empty : $" {command.Name}";
+        string known = string.Join(", ", command.Subcommands.Select(subcommand => subcommand.Name));
+        Console.Error.WriteLine(known.Length == 0 ? $"See: evolution{verb} --help" : $"Verbs: {known}. See: evolution{verb} --help");
+        return ExitCode.BadInput;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class FaultList
     /// <param name="message">What is wrong.</param>
     /// <param name="fromOverride">Whether the command line caused it, which the message then says.</param>
     public void Add(string path, string message, bool fromOverride = false) =>
-        _faults.Add(new ConfigFault(path, fromOverride ? $"{message} (from --set)" : message));
+        _faults.Add(new ConfigFault(path, fromOverride ? $"{message} (from the command line)" : message));
 
     /// <summary>Returns whether the value at a path, a part of it or a whole that holds it is faulty.</summary>
     public bool Concerns(string path) => _faults.Exists(fault =>

@@ -16,9 +16,10 @@ public sealed class SampleEvolutionTask<TTask> : EvolutionTask
         : base(id, inputNames, outputNames)
     {
         ArgumentNullException.ThrowIfNull(table);
-        if (inputNames.Count != table.InputCount)
+        if (inputNames.Count != table.InputCount || outputNames.Count != table.TargetCount)
         {
-            throw new ArgumentException($"{inputNames.Count} input names for {table.InputCount} inputs.", nameof(inputNames));
+            throw new ArgumentException(
+                $"{inputNames.Count} input and {outputNames.Count} output names for {table.InputCount} inputs and {table.TargetCount} targets.");
         }
 
         Task = task;
