@@ -45,9 +45,17 @@ internal static class Program
         }
 
         Command command = parsed.CommandResult.Command;
-        string verb = command is RootCommand ? string.Empty : $" {command.Name}";
+        string verb = string.Concat(Lineage(command).Reverse().Select(one => " " + one.Name));
         string known = string.Join(", ", command.Subcommands.Select(subcommand => subcommand.Name));
         Console.Error.WriteLine(known.Length == 0 ? $"See: evolution{verb} --help" : $"Verbs: {known}. See: evolution{verb} --help");
         return ExitCode.BadInput;
+    }
+
+    private static IEnumerable<Command> Lineage(Command command)
+    {
+        for (Command? one = command; one is not (null or RootCommand); one = one.Parents.OfType<Command>().FirstOrDefault())
+        {
+            yield return one;
+        }
     }
 }
