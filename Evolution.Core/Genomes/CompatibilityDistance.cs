@@ -26,33 +26,21 @@ public readonly record struct CompatibilityDistance(float Excess, float Disjoint
         float genes = NormalizeByGenes ? Math.Max(1, Math.Max(innovation.Length, otherInnovation.Length)) : 1f;
         float difference = 0f;
         int matching = 0;
-        int disjoint = 0;
-        int i = 0;
-        int j = 0;
-        while (true)
+        var runs = new MatchingRuns(innovation, otherInnovation);
+        while (runs.Next())
         {
-            // Relatives share long runs of genes, which are found and summed faster than they are merged one by one.
-            int run = innovation[i..].CommonPrefixLength(otherInnovation[j..]);
-            difference += SumOfDifferences(weight.Slice(i, run), otherWeight.Slice(j, run));
-            matching += run;
-            i += run;
-            j += run;
-            if (i == innovation.Length || j == otherInnovation.Length)
+            float unmatched = Disjoint * runs.Disjoint / genes;
+            if (unmatched >= limit)
             {
-                break;
+                return unmatched;
             }
 
-            _ = innovation[i] < otherInnovation[j] ? i++ : j++;
-            disjoint++;
-            if (Disjoint * disjoint / genes >= limit)
-            {
-                return Disjoint * disjoint / genes;
-            }
+            difference += SumOfDifferences(weight.Slice(runs.Start, runs.Length), otherWeight.Slice(runs.OtherStart, runs.Length));
+            matching += runs.Length;
         }
 
-        int excess = innovation.Length - i + otherInnovation.Length - j;
         float mean = matching == 0 ? 0f : difference / matching;
-        return (((Excess * excess) + (Disjoint * disjoint)) / genes) + (WeightDifference * mean);
+        return (((Excess * runs.Excess) + (Disjoint * runs.Disjoint)) / genes) + (WeightDifference * mean);
     }
 
     /// <summary>Returns a distance that two genomes have at least, from the number of genes that only one of them has.</summary>

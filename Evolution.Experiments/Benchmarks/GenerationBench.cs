@@ -34,6 +34,7 @@ internal sealed record GenerationBench(int Population, int Inputs, int Outputs, 
         for (int i = -WarmUps; i < Repeats; i++)
         {
             Score(evolver, fitness);
+            KeepSize(evolver, setup.Variation);
             double[] before = Seconds(clock);
             long bytes = GC.GetTotalAllocatedBytes(precise: true);
             clock.Restart();
@@ -53,7 +54,7 @@ internal sealed record GenerationBench(int Population, int Inputs, int Outputs, 
         return ToRow(evolver, workers, milliseconds, allocated);
     }
 
-    /// <summary>Grows genomes from direct connections to the wanted size, then sets rates that keep it.</summary>
+    /// <summary>Grows genomes from direct connections to the wanted size, then sets the rates of the paper.</summary>
     private void Grow(Evolver evolver, VariationOptions variation, float[] fitness, PhaseClock clock)
     {
         variation.AddNode = 0.3f;
@@ -65,11 +66,13 @@ internal sealed record GenerationBench(int Population, int Inputs, int Outputs, 
             evolver.Advance(clock);
         }
 
-        // The paper's rates add 0.03 x 2 + 0.05 connections a child; the removals take as many away.
         variation.AddNode = 0.03f;
         variation.AddConnection = 0.05f;
-        variation.RemoveConnection = 0.11f;
     }
+
+    /// <summary>The paper's rates add up to 0.03 x 2 + 0.05 connections a child; removals take about as many away.</summary>
+    private void KeepSize(Evolver evolver, VariationOptions variation) =>
+        variation.RemoveConnection = MeanEdges(evolver.Population) > Edges ? 0.14f : 0.06f;
 
     private static void Score(Evolver evolver, float[] fitness)
     {
