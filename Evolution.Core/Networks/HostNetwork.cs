@@ -11,7 +11,7 @@ public readonly ref struct HostNetwork : ILaneNetwork<LaneBuffer, OutputBuffer>
     private readonly Span<float> _values;
     private readonly int _stride;
 
-    /// <summary>Prepares a network: the inputs of all lanes are 0, the bias input 1.</summary>
+    /// <summary>Names a network and its memory.</summary>
     /// <param name="activator">Computes it.</param>
     /// <param name="batch">The batch.</param>
     /// <param name="network">The network's number in it.</param>
@@ -24,10 +24,15 @@ public readonly ref struct HostNetwork : ILaneNetwork<LaneBuffer, OutputBuffer>
         _network = network;
         _values = values;
         _stride = stride;
-        values[..(batch.Shape.TaskInputs * stride)].Clear();
-        if (batch.Shape.HasBiasInput)
+    }
+
+    /// <summary>Sets the inputs of all lanes to 0 and the bias input to 1, so that lanes not in use are ordinary numbers.</summary>
+    public void Clear()
+    {
+        _values[..(_batch.Shape.TaskInputs * _stride)].Clear();
+        if (_batch.Shape.HasBiasInput)
         {
-            values.Slice(batch.Shape.TaskInputs * stride, stride).Fill(1f);
+            _values.Slice(_batch.Shape.TaskInputs * _stride, _stride).Fill(1f);
         }
     }
 

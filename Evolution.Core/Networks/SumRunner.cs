@@ -35,14 +35,16 @@ internal sealed class SumRunner<TVector, TActivation> : NodeRunner
                 lane += 4 * TVector.Width;
             }
 
-            for (; lane < usedStride; lane += TVector.Width)
+            for (int summed = 0; summed < lane; summed += TVector.Width)
             {
-                SumOne(edges, start, ref Unsafe.Add(ref value, lane), stride, ref Unsafe.Add(ref node, lane));
+                TVector.Store(TActivation.Invoke(TVector.Load(ref node, summed)), ref node, summed);
             }
 
-            for (lane = 0; lane < usedStride; lane += TVector.Width)
+            // Few lanes are the case of few episodes, where the time from one step to the next counts: no way through memory.
+            for (; lane < usedStride; lane += TVector.Width)
             {
-                TVector.Store(TActivation.Invoke(TVector.Load(ref node, lane)), ref node, lane);
+                TVector sum = SumOne(edges, start, ref Unsafe.Add(ref value, lane), stride);
+                TVector.Store(TActivation.Invoke(sum), ref node, lane);
             }
         }
     }
@@ -99,7 +101,7 @@ internal sealed class SumRunner<TVector, TActivation> : NodeRunner
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void SumOne(ReadOnlySpan<NetworkEdge> edges, TVector start, ref float value, int stride, ref float node)
+    private static TVector SumOne(ReadOnlySpan<NetworkEdge> edges, TVector start, ref float value, int stride)
     {
         TVector sum = start;
         foreach (NetworkEdge edge in edges)
@@ -107,6 +109,6 @@ internal sealed class SumRunner<TVector, TActivation> : NodeRunner
             sum += TVector.Broadcast(edge.Weight) * TVector.Load(ref value, (nint)edge.Source * stride);
         }
 
-        TVector.Store(sum, ref node, 0);
+        return sum;
     }
 }
