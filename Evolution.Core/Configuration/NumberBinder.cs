@@ -68,7 +68,7 @@ internal static class NumberBinder
     private static object? ReadReal(string text, double number, Type type, OptionRange? range, out string complaint)
     {
         // Parsed from the text, not from the double: rounding twice could miss the nearest float.
-        object value = type == typeof(float) ? float.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) : number;
+        object value = type == typeof(float) ? (object)float.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) : number;
         bool overflows = value is float single && !float.IsFinite(single);
         OptionRange bounds = range ?? new OptionRange(float.MinValue, float.MaxValue);
         if (overflows || (range is not null && !bounds.Contains(Widen(value))))

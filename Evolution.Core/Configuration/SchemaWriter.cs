@@ -41,8 +41,13 @@ public static class SchemaWriter
         foreach (OptionProperty property in OptionProperty.Of(options.GetType()))
         {
             JsonObject schema = property.IsTask ? OfTask(catalog)
-                : property.IsNested ? OfOptions(property.GetValue(options)!, catalog)
+                : property.IsNested ? OfOptions(property.GetValue(options) ?? Activator.CreateInstance(property.ValueType)!, catalog)
                 : OfValue(property, property.GetValue(options));
+            if (property.IsNullable)
+            {
+                AllowNull(schema);
+            }
+
             if (XmlDocumentation.Of(property.Property) is { } description)
             {
                 schema.Insert(0, "description", description);
@@ -54,16 +59,20 @@ public static class SchemaWriter
         return new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = properties };
     }
 
+    private static void AllowNull(JsonObject schema)
+    {
+        schema["type"] = new JsonArray(schema["type"]!.DeepClone(), "null");
+        if (schema["enum"] is JsonArray names)
+        {
+            names.Add(null);
+        }
+    }
+
     private static JsonObject OfValue(OptionProperty property, object? value)
     {
         JsonObject schema = property.ItemType is { } item
             ? new JsonObject { ["type"] = "array", ["items"] = OfScalar(item, property.Range) }
             : OfScalar(property.ValueType, property.Range);
-        if (property.IsNullable)
-        {
-            schema["type"] = new JsonArray(schema["type"]!.DeepClone(), "null");
-        }
-
         schema["default"] = ToNode(value);
         return schema;
     }

@@ -19,7 +19,7 @@ public static partial class XmlDocumentation
     {
         ArgumentNullException.ThrowIfNull(property);
         Type type = property.DeclaringType!;
-        if (!Load(type.Assembly).TryGetValue($"P:{type.FullName}.{property.Name}", out XElement? member))
+        if (!Load(type.Assembly).TryGetValue($"P:{type.FullName!.Replace('+', '.')}.{property.Name}", out XElement? member))
         {
             return null;
         }
@@ -44,7 +44,7 @@ public static partial class XmlDocumentation
         IEnumerable<string> parts = element.Nodes().Select(node => node switch
         {
             XText text => text.Value,
-            XElement { Name.LocalName: "see" } see => LastWord(see),
+            XElement { Name.LocalName: "see", IsEmpty: true } see => LastWord(see),
             XElement inner => Plain(inner),
             _ => string.Empty,
         });
@@ -55,7 +55,8 @@ public static partial class XmlDocumentation
     private static string LastWord(XElement see)
     {
         string target = see.Attribute("cref")?.Value ?? see.Attribute("langword")?.Value ?? string.Empty;
-        string name = target[(target.LastIndexOf('.') + 1)..];
+        string path = target.Split('(')[0];
+        string name = path[(path.LastIndexOfAny(['.', ':']) + 1)..];
         return target.StartsWith("P:", StringComparison.Ordinal) ? System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name) : name;
     }
 
