@@ -61,7 +61,9 @@ internal sealed class ConfigParser
         string message = exception.Message;
         int position = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         message = position < 0 ? message : message[..position];
-        return $"line {line + 1}, column {column}: {message.Replace(" Change the reader options.", string.Empty, StringComparison.Ordinal)}";
+        message = message.Replace(" Change the reader options.", string.Empty, StringComparison.Ordinal);
+        // The parser quotes the text it stumbled over, line ends and all.
+        return $"line {line + 1}, column {column}: {FaultText.OnOneLine(message)}";
     }
 
     private ConfigNode Convert(JsonElement element, string path)

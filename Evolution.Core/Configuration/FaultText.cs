@@ -38,11 +38,10 @@ internal static class FaultText
     public static string OneOf(IReadOnlyList<string> known) =>
         known.Count == 0 ? "none is known" : $"one of: {string.Join(", ", known)}";
 
-    private static string Printable(string text)
-    {
-        string excerpt = text.Length <= LongestExcerpt ? text : text[..LongestExcerpt] + "...";
-        return excerpt.Any(char.IsControl)
-            ? string.Concat(excerpt.Select(c => char.IsControl(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : c.ToString()))
-            : excerpt;
-    }
+    /// <summary>Returns the text with its control characters as escapes, so that it stays on one line.</summary>
+    public static string OnOneLine(string text) => text.Any(char.IsControl)
+        ? string.Concat(text.Select(c => char.IsControl(c) ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}") : c.ToString()))
+        : text;
+
+    private static string Printable(string text) => OnOneLine(text.Length <= LongestExcerpt ? text : text[..LongestExcerpt] + "...");
 }
