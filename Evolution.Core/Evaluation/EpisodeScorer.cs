@@ -1,32 +1,22 @@
 using Evolution.Core.Networks;
+using Evolution.Core.Numerics;
 using Evolution.Core.Tasks;
 
 namespace Evolution.Core.Evaluation;
 
 /// <summary>Scores networks by episodes; a lane is an episode.</summary>
-/// <remarks>
-/// A control step waits for the one before it, and a small network with few episodes leaves a core waiting most of the
-/// time. So each worker plays several networks in turn, a step each: their work overlaps.
-/// </remarks>
 internal sealed class EpisodeScorer<TEnvironment, TState> : PopulationScorer
     where TEnvironment : struct, IEnvironment<TState>
     where TState : unmanaged
 {
-    private const int NetworksInTurn = 4;
-
     private readonly TEnvironment _environment;
-    private readonly EpisodeGroup<TEnvironment, TState>[][] _groups;
+    private readonly Scratch[] _scratch;
 
     public EpisodeScorer(TEnvironment environment, NetworkActivator activator, int workers)
-        : base(activator)
+        : base(activator, workers)
     {
         _environment = environment;
-        _groups =
-        [
-            .. Enumerable.Range(0, workers).Select(_ => Enumerable.Range(0, NetworksInTurn)
-                .Select(_ => new EpisodeGroup<TEnvironment, TState>(activator, environment))
-                .ToArray()),
-        ];
+        _scratch = [.. Enumerable.Range(0, workers).Select(_ => new Scratch())];
     }
 
     /// <inheritdoc/>
@@ -41,56 +31,54 @@ internal sealed class EpisodeScorer<TEnvironment, TState> : PopulationScorer
     /// <inheritdoc/>
     public override void Execute(int start, int end, int worker)
     {
-        EpisodeGroup<TEnvironment, TState>[] groups = _groups[worker];
-        int next = start;
-        int active = 0;
-        while (active < groups.Length && next < end)
+        Scratch scratch = _scratch[worker];
+        scratch.Reserve(Stride, Plan.Episodes);
+        Span<float> values = Values(worker);
+        var lanes = new EpisodeLanes<TState>(
+            scratch.States.AsSpan(0, Stride),
+            scratch.Episodes.AsSpan(0, Stride),
+            scratch.Steps.AsSpan(0, Stride),
+            scratch.LaneScores.AsSpan(0, Stride));
+        Span<float> scores = scratch.Scores.AsSpan(0, Plan.Episodes);
+        long steps = 0;
+        for (int network = start; network < end; network++)
         {
-            Begin(groups[active++], next++);
+            int genome = Batch.Genome[network];
+            var host = new HostNetwork(Activator, Batch, network, values, Stride);
+            steps += EpisodeLoop.Play<TEnvironment, TState, HostNetwork, LaneBuffer, OutputBuffer>(
+                _environment, host, lanes, Plan.KeyOf(genome), scores);
+            Scores.Set(genome, _environment.Conclude(Sum(scores), scores.Length));
         }
 
-        while (active > 0)
-        {
-            for (int i = 0; i < active; i++)
-            {
-                groups[i].Activate();
-            }
-
-            for (int i = active - 1; i >= 0; i--)
-            {
-                EpisodeGroup<TEnvironment, TState> group = groups[i];
-                group.Step();
-                if (group.IsActive)
-                {
-                    continue;
-                }
-
-                Finish(group);
-                if (next < end)
-                {
-                    Begin(group, next++);
-                }
-                else
-                {
-                    active--;
-                    (groups[i], groups[active]) = (groups[active], group);
-                }
-            }
-        }
+        Scores.AddSteps(steps);
     }
 
-    private void Begin(EpisodeGroup<TEnvironment, TState> group, int network) =>
-        group.Begin(Batch, network, Stride, Plan.KeyOf(Batch.Genome[network]), Plan.Episodes);
-
-    private void Finish(EpisodeGroup<TEnvironment, TState> group)
+    private static float Sum(ReadOnlySpan<float> scores)
     {
         float total = 0f;
-        foreach (float score in group.Scores)
+        foreach (float score in scores)
         {
             total += score;
         }
 
-        Scores.Set(Batch.Genome[group.Network], _environment.Conclude(total, group.Scores.Length));
-        Scores.AddSteps(group.Steps);
+        return total;
+    }
+
+    private sealed class Scratch
+    {
+        public TState[] States = [];
+        public int[] Episodes = [];
+        public int[] Steps = [];
+        public float[] LaneScores = [];
+        public float[] Scores = [];
+
+        public void Reserve(int lanes, int episodes)
+        {
+            Buffers.Reserve(ref States, lanes);
+            Buffers.Reserve(ref Episodes, lanes);
+            Buffers.Reserve(ref Steps, lanes);
+            Buffers.Reserve(ref LaneScores, lanes);
+            Buffers.Reserve(ref Scores, episodes);
+        }
     }
 }

@@ -4,10 +4,12 @@ using Evolution.Core.Numerics;
 namespace Evolution.Core.Evaluation;
 
 /// <summary>Scores networks of a batch on the host: one task kind's loop around an activator.</summary>
-internal abstract class PopulationScorer(NetworkActivator activator) : ParallelJob
+internal abstract class PopulationScorer(NetworkActivator activator, int workers) : ParallelJob
 {
     /// <summary>Values of one network beyond this many floats no longer fit a core's second-level cache.</summary>
     private const int FloatsInCache = 1 << 17;
+
+    private readonly AlignedFloats[] _values = [.. Enumerable.Range(0, workers).Select(_ => new AlignedFloats())];
 
     /// <summary>Gets what activates the networks.</summary>
     protected NetworkActivator Activator { get; } = activator;
@@ -44,4 +46,7 @@ internal abstract class PopulationScorer(NetworkActivator activator) : ParallelJ
         int lanes = Math.Min(ItemCount(plan), Math.Clamp(fitting, width, MostLanes));
         Stride = (lanes + width - 1) / width * width;
     }
+
+    /// <summary>Returns a worker's memory for the values of one network.</summary>
+    protected Span<float> Values(int worker) => _values[worker].Reserve(checked(Batch.MostNodes * Stride));
 }

@@ -11,14 +11,12 @@ internal sealed class SampleScorer<TTask> : PopulationScorer
 {
     private readonly TTask _task;
     private readonly SampleTable _table;
-    private readonly AlignedFloats[] _values;
 
     public SampleScorer(TTask task, SampleTable table, NetworkActivator activator, int workers)
-        : base(activator)
+        : base(activator, workers)
     {
         _task = task;
         _table = table;
-        _values = [.. Enumerable.Range(0, workers).Select(_ => new AlignedFloats())];
     }
 
     /// <inheritdoc/>
@@ -33,7 +31,7 @@ internal sealed class SampleScorer<TTask> : PopulationScorer
     /// <inheritdoc/>
     public override void Execute(int start, int end, int worker)
     {
-        Span<float> values = _values[worker].Reserve(checked(Batch.MostNodes * Stride));
+        Span<float> values = Values(worker);
 
         // A table that fits one block of lanes is written once: networks never write to their inputs.
         bool inOneBlock = _table.RowCount <= Stride;

@@ -10,8 +10,9 @@ public readonly ref struct HostNetwork : ILaneNetwork<LaneBuffer, OutputBuffer>
     private readonly int _network;
     private readonly Span<float> _values;
     private readonly int _stride;
+    private readonly ReadOnlySpan<int> _outputs;
 
-    /// <summary>Names a network and its memory.</summary>
+    /// <summary>Prepares a network: the inputs of all lanes are 0, the bias input 1.</summary>
     /// <param name="activator">Computes it.</param>
     /// <param name="batch">The batch.</param>
     /// <param name="network">The network's number in it.</param>
@@ -24,15 +25,11 @@ public readonly ref struct HostNetwork : ILaneNetwork<LaneBuffer, OutputBuffer>
         _network = network;
         _values = values;
         _stride = stride;
-    }
-
-    /// <summary>Sets the inputs of all lanes to 0 and the bias input to 1, so that lanes not in use are ordinary numbers.</summary>
-    public void Clear()
-    {
-        _values[..(_batch.Shape.TaskInputs * _stride)].Clear();
-        if (_batch.Shape.HasBiasInput)
+        _outputs = batch.OutputsOf(network);
+        values[..(batch.Shape.TaskInputs * stride)].Clear();
+        if (batch.Shape.HasBiasInput)
         {
-            _values.Slice(_batch.Shape.TaskInputs * _stride, _stride).Fill(1f);
+            values.Slice(batch.Shape.TaskInputs * stride, stride).Fill(1f);
         }
     }
 
@@ -40,7 +37,7 @@ public readonly ref struct HostNetwork : ILaneNetwork<LaneBuffer, OutputBuffer>
     public LaneBuffer Inputs(int lane) => new(_values, lane, _stride);
 
     /// <inheritdoc/>
-    public OutputBuffer Outputs(int lane) => new(_values, _batch.OutputsOf(_network), lane, _stride);
+    public OutputBuffer Outputs(int lane) => new(_values, _outputs, lane, _stride);
 
     /// <inheritdoc/>
     public void Activate(int lanes) => _activator.Activate(_batch, _network, _values, _stride, lanes);

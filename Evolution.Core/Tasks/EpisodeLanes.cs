@@ -9,17 +9,17 @@ namespace Evolution.Core.Tasks;
 public readonly ref struct EpisodeLanes<TState>(Span<TState> states, Span<int> episodes, Span<int> steps, Span<float> scores)
     where TState : unmanaged
 {
-    /// <summary>Gets the states.</summary>
-    public Span<TState> States { get; } = states;
+    /// <summary>The states.</summary>
+    public readonly Span<TState> States = states;
 
-    /// <summary>Gets the episodes' numbers.</summary>
-    public Span<int> Episodes { get; } = episodes;
+    /// <summary>The episodes' numbers.</summary>
+    public readonly Span<int> Episodes = episodes;
 
-    /// <summary>Gets the control steps done.</summary>
-    public Span<int> Steps { get; } = steps;
+    /// <summary>The control steps done.</summary>
+    public readonly Span<int> Steps = steps;
 
-    /// <summary>Gets the scores so far.</summary>
-    public Span<float> Scores { get; } = scores;
+    /// <summary>The scores so far.</summary>
+    public readonly Span<float> Scores = scores;
 
     /// <summary>Starts an episode in a lane.</summary>
     public void Start<TEnvironment>(int lane, int episode, TEnvironment environment, EpisodeKey key)

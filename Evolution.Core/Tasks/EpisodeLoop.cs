@@ -3,64 +3,20 @@ using Evolution.Core.Numerics;
 
 namespace Evolution.Core.Tasks;
 
-/// <summary>
-/// The loop of observing, activating and stepping, for every environment and every evaluator: <see cref="Begin"/>, then
-/// <see cref="Observe"/>, the network's activation and <see cref="Step"/> until no lane is active.
-/// </summary>
+/// <summary>The loop of observing, activating and stepping, for every environment and every evaluator.</summary>
 public static class EpisodeLoop
 {
-    /// <summary>Starts the first episodes of a network.</summary>
+    /// <summary>Plays all episodes of one network. A lane whose episode has ended takes the next one; the last lanes close up.</summary>
     /// <param name="environment">The task.</param>
-    /// <param name="lanes">Memory for as many episodes as run side by side, at least 1.</param>
-    /// <param name="key">Which random numbers the episodes get.</param>
-    /// <param name="episodes">The number of episodes, at least 1.</param>
-    public static EpisodeProgress Begin<TEnvironment, TState>(
-        TEnvironment environment,
-        EpisodeLanes<TState> lanes,
-        EpisodeKey key,
-        int episodes)
-        where TEnvironment : struct, IEnvironment<TState>
-        where TState : unmanaged
-    {
-        int active = Math.Min(lanes.States.Length, episodes);
-        for (int lane = 0; lane < active; lane++)
-        {
-            lanes.Start(lane, lane, environment, key);
-        }
-
-        return new EpisodeProgress(active, active, Steps: 0);
-    }
-
-    /// <summary>Shows every active lane its observations.</summary>
-    public static void Observe<TEnvironment, TState, TNetwork, TInputs, TOutputs>(
-        TEnvironment environment,
-        TNetwork network,
-        EpisodeLanes<TState> lanes,
-        int active)
-        where TEnvironment : struct, IEnvironment<TState>
-        where TState : unmanaged
-        where TNetwork : struct, ILaneNetwork<TInputs, TOutputs>, allows ref struct
-        where TInputs : struct, IFloatBuffer, allows ref struct
-        where TOutputs : struct, IFloatBuffer, allows ref struct
-    {
-        for (int lane = 0; lane < active; lane++)
-        {
-            environment.Observe(lanes.States[lane], network.Inputs(lane));
-        }
-    }
-
-    /// <summary>Steps every active lane. A lane whose episode has ended takes the next one; the last lanes close up.</summary>
-    /// <param name="environment">The task.</param>
-    /// <param name="network">The network, activated.</param>
-    /// <param name="lanes">The episodes under way.</param>
-    /// <param name="progress">How far they are, updated.</param>
+    /// <param name="network">The network, its inputs 0.</param>
+    /// <param name="lanes">Scratch memory for as many episodes as run side by side, at least 1.</param>
     /// <param name="key">Which random numbers the episodes get.</param>
     /// <param name="scores">Receives the score of each episode; its length is the number of episodes.</param>
-    public static void Step<TEnvironment, TState, TNetwork, TInputs, TOutputs>(
+    /// <returns>The control steps of all episodes together.</returns>
+    public static long Play<TEnvironment, TState, TNetwork, TInputs, TOutputs>(
         TEnvironment environment,
         TNetwork network,
         EpisodeLanes<TState> lanes,
-        ref EpisodeProgress progress,
         EpisodeKey key,
         Span<float> scores)
         where TEnvironment : struct, IEnvironment<TState>
@@ -69,24 +25,45 @@ public static class EpisodeLoop
         where TInputs : struct, IFloatBuffer, allows ref struct
         where TOutputs : struct, IFloatBuffer, allows ref struct
     {
-        progress.Steps += progress.Active;
-        for (int lane = progress.Active - 1; lane >= 0; lane--)
+        int started = Math.Min(lanes.States.Length, scores.Length);
+        int active = started;
+        long steps = 0;
+        Span<TState> states = lanes.States;
+        Span<float> laneScores = lanes.Scores;
+        for (int lane = 0; lane < active; lane++)
         {
-            bool goesOn = environment.Step(ref lanes.States[lane], network.Outputs(lane), ref lanes.Scores[lane]);
-            if (goesOn && ++lanes.Steps[lane] < environment.MaxSteps)
+            lanes.Start(lane, lane, environment, key);
+        }
+
+        while (active > 0)
+        {
+            for (int lane = 0; lane < active; lane++)
             {
-                continue;
+                environment.Observe(states[lane], network.Inputs(lane));
             }
 
-            scores[lanes.Episodes[lane]] = lanes.Scores[lane];
-            if (progress.Started < scores.Length)
+            network.Activate(active);
+            steps += active;
+            for (int lane = active - 1; lane >= 0; lane--)
             {
-                lanes.Start(lane, progress.Started++, environment, key);
-            }
-            else
-            {
-                lanes.Move(--progress.Active, lane);
+                bool goesOn = environment.Step(ref states[lane], network.Outputs(lane), ref laneScores[lane]);
+                if (goesOn && ++lanes.Steps[lane] < environment.MaxSteps)
+                {
+                    continue;
+                }
+
+                scores[lanes.Episodes[lane]] = laneScores[lane];
+                if (started < scores.Length)
+                {
+                    lanes.Start(lane, started++, environment, key);
+                }
+                else
+                {
+                    lanes.Move(--active, lane);
+                }
             }
         }
+
+        return steps;
     }
 }
