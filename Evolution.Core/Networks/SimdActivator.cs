@@ -30,7 +30,7 @@ public sealed class SimdActivator<TVector> : NetworkActivator
         ArgumentOutOfRangeException.ThrowIfLessThan(values.Length, (end - offset) * stride);
         ReadOnlySpan<ActivationKind> activation = batch.Activation[offset..end];
         ReadOnlySpan<AggregationKind> aggregation = batch.Aggregation[offset..end];
-        for (int node = batch.Shape.Inputs; node < activation.Length; )
+        for (int node = batch.Shape.Inputs; node < activation.Length;)
         {
             // Nodes of one function are run in one call, so that the choice of it costs once.
             int first = node;

@@ -97,7 +97,7 @@ public sealed class WorkerPool : IDisposable
 
     private void Serve(int worker)
     {
-        for (int seen = 0; WaitForRound(seen); )
+        for (int seen = 0; WaitForRound(seen);)
         {
             seen = _round;
             TakeItems(_job!, worker);
@@ -133,7 +133,7 @@ public sealed class WorkerPool : IDisposable
     {
         try
         {
-            for (int start; (start = Interlocked.Add(ref _next, _grain) - _grain) < _count; )
+            for (int start; (start = Interlocked.Add(ref _next, _grain) - _grain) < _count;)
             {
                 job.Execute(start, Math.Min(start + _grain, _count), worker);
             }
