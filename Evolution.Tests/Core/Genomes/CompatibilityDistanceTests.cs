@@ -27,6 +27,26 @@ public sealed class CompatibilityDistanceTests
         Assert.That(Between(distance, left, right), Is.EqualTo(Naive(distance, left, right)).Within(1e-4)));
 
     [Test]
+    public void DistanceBeyondALimit_IsNoMoreThanTheDistanceAndNoLessThanTheLimit() =>
+        Gen.Select(Distances, Genes, Genes, Gen.Float[0f, 20f]).Sample((distance, left, right, limit) =>
+        {
+            float exact = Between(distance, left, right);
+            float limited = Between(distance, left, right, limit);
+            Assert.That(limited, exact < limit ? Is.EqualTo(exact) : Is.InRange(limit, Math.Max(limit, exact * 1.0001f)));
+        });
+
+    [Test]
+    public void LowerBoundFromSignatures_NeverExceedsTheDistance() => Gen.Select(Distances, Genes, Genes).Sample((distance, left, right) =>
+    {
+        GeneSignature one = GeneSignature.Of([.. left.Keys.Select(id => id * 97)]);
+        GeneSignature other = GeneSignature.Of([.. right.Keys.Select(id => id * 97)]);
+        int unmatched = GeneSignature.LeastDifference(one, other);
+        float bound = distance.AtLeast(Math.Max(left.Count, right.Count), unmatched);
+        Assert.That(unmatched, Is.LessThanOrEqualTo(left.Keys.Except(right.Keys).Count() + right.Keys.Except(left.Keys).Count()));
+        Assert.That(bound, Is.LessThanOrEqualTo(Between(distance, left, right)));
+    });
+
+    [Test]
     public void Distance_IsSymmetric() => Gen.Select(Distances, Genes, Genes).Sample((distance, left, right) =>
         Assert.That(Between(distance, left, right), Is.EqualTo(Between(distance, right, left))));
 
@@ -46,8 +66,12 @@ public sealed class CompatibilityDistanceTests
     public void EmptyGenomes_AreZeroApart(bool normalize) =>
         Assert.That(Between(new CompatibilityDistance(1f, 1f, 1f, normalize), [], []), Is.Zero);
 
-    private static float Between(CompatibilityDistance distance, SortedDictionary<int, float> left, SortedDictionary<int, float> right) =>
-        distance.Between([.. left.Keys], [.. left.Values], [.. right.Keys], [.. right.Values]);
+    private static float Between(
+        CompatibilityDistance distance,
+        SortedDictionary<int, float> left,
+        SortedDictionary<int, float> right,
+        float limit = float.PositiveInfinity) =>
+        distance.Between([.. left.Keys], [.. left.Values], [.. right.Keys], [.. right.Values], limit);
 
     private static double Naive(CompatibilityDistance distance, SortedDictionary<int, float> left, SortedDictionary<int, float> right)
     {

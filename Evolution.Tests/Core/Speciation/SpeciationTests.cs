@@ -1,0 +1,119 @@
+using Evolution.Core.Genomes;
+using Evolution.Core.Numerics;
+using Evolution.Core.Speciation;
+using Evolution.Tests.Support;
+using NUnit.Framework;
+
+namespace Evolution.Tests.Core.Speciation;
+
+[TestFixture]
+public sealed class SpeciationTests
+{
+    [Test]
+    public void KMeans_OfIdenticalGenomes_HasNoEmptySpecies([Values(1, 3)] int threads)
+    {
+        using var workers = new WorkerPool(threads);
+        Population population = Genome.ToPopulation([.. Enumerable.Repeat(Direct(1f), 40)]);
+        var strategy = new KMeansSpeciation(TestOptions.Speciation(SpeciationStrategyKind.KMeans), seed: 1, workers);
+        var species = new SpeciesSet();
+        strategy.Assign(previous: null, population, species, generation: 0);
+        AssertSound(species, 40);
+        Assert.That(species.All, Has.Count.EqualTo(8));
+        strategy.Assign(population, population, species, generation: 1);
+        AssertSound(species, 40);
+    }
+
+    [Test]
+    public void KMeans_WithMoreSpeciesThanGenomes_HasOneEach()
+    {
+        using var workers = new WorkerPool(1);
+        Population population = Genome.ToPopulation(Direct(1f), Direct(1f), Direct(2f));
+        var species = new SpeciesSet();
+        new KMeansSpeciation(TestOptions.Speciation(SpeciationStrategyKind.KMeans), seed: 1, workers)
+            .Assign(previous: null, population, species, generation: 0);
+        AssertSound(species, 3);
+    }
+
+    [Test]
+    public void KMeans_SeparatesDistantGroups()
+    {
+        using var workers = new WorkerPool(1);
+        SpeciationOptions options = TestOptions.Speciation(SpeciationStrategyKind.KMeans);
+        options.TargetSpecies = 2;
+        options.KMeansRounds = 20;
+        Population population = Genome.ToPopulation([.. Enumerable.Range(0, 40).Select(i => Direct(i % 2 == 0 ? i : 1000f + i))]);
+        var species = new SpeciesSet();
+        new KMeansSpeciation(options, seed: 1, workers).Assign(previous: null, population, species, generation: 0);
+        int[] of = species.SpeciesOf.ToArray();
+        Assert.That(of.Where((_, i) => i % 2 == 0).Distinct().Concat(of.Where((_, i) => i % 2 == 1).Distinct()), Is.Unique);
+    }
+
+    [Test]
+    public void Threshold_JoinsWhatIsNearerAndFoundsASpeciesForTheRest()
+    {
+        using var workers = new WorkerPool(1);
+        SpeciationOptions options = TestOptions.Speciation(SpeciationStrategyKind.Threshold);
+        options.WeightDifference = 1f;
+        Population population = Genome.ToPopulation(Direct(0f), Direct(2.9f), Direct(3f), Direct(5.9f), Direct(-2f));
+        var species = new SpeciesSet();
+        new ThresholdSpeciation(options, seed: 1, workers).Assign(previous: null, population, species, generation: 0);
+        Assert.That(species.SpeciesOf.ToArray(), Is.EqualTo(new[] { 0, 0, 1, 1, 0 }));
+        AssertSound(species, 5);
+    }
+
+    [Test]
+    public void Threshold_IsSteeredTowardsTheTargetAndNeverBelowAStep()
+    {
+        using var workers = new WorkerPool(1);
+        SpeciationOptions options = TestOptions.Speciation(SpeciationStrategyKind.Threshold);
+        options.Threshold = 1f;
+        options.ThresholdStep = 0.4f;
+        Population population = Genome.ToPopulation(Direct(0f), Direct(0f));
+        var species = new SpeciesSet();
+        var strategy = new ThresholdSpeciation(options, seed: 1, workers);
+        strategy.Assign(previous: null, population, species, generation: 0);
+        float[] thresholds = [.. Enumerable.Range(1, 3).Select(generation =>
+        {
+            strategy.Assign(population, population, species, generation);
+            return species.Threshold;
+        })];
+        Assert.That(thresholds, Is.EqualTo(new[] { 0.6f, 0.4f, 0.4f }).Within(1e-6));
+    }
+
+    [Test]
+    public void SpeciesWithoutMembers_DieOutAndTheOthersKeepTheirIds()
+    {
+        var species = new SpeciesFixture(2, 1, 2).Set;
+        Span<int> speciesOf = species.BeginAssignment(3);
+        speciesOf[0] = 2;
+        speciesOf[1] = 0;
+        speciesOf[2] = 2;
+        species.EndAssignment();
+        Assert.That(species.All.Select(one => one.Id), Is.EqualTo(new[] { 0, 2 }));
+        Assert.That(species.SpeciesOf.ToArray(), Is.EqualTo(new[] { 1, 0, 1 }));
+        AssertSound(species, 3);
+        species.Found(generation: 4);
+        Assert.That(species.All[^1].Id, Is.EqualTo(3));
+    }
+
+    [Test]
+    public void Members_AreRankedByFitnessAndThenByNumber()
+    {
+        var species = new SpeciesFixture(6).Set;
+        species.Rank([0f, 5f, float.NegativeInfinity, -0f, -2f, 5f], generation: 0);
+        Assert.That(species.Members.ToArray(), Is.EqualTo(new[] { 1, 5, 0, 3, 4, 2 }));
+    }
+
+    private static Genome Direct(float weight) => new GenomeBuilder(1, 1).Edge(0, 1, weight).Build();
+
+    private static void AssertSound(SpeciesSet species, int genomes)
+    {
+        Assert.That(species.Members.ToArray(), Is.EquivalentTo(Enumerable.Range(0, genomes)));
+        Assert.That(species.All.Select(one => one.Count), Is.All.Positive);
+        Assert.That(species.All.Sum(one => one.Count), Is.EqualTo(genomes));
+        foreach (Species one in species.All)
+        {
+            Assert.That(species.MembersOf(one).ToArray().Select(genome => species.All[species.SpeciesOf[genome]]), Is.All.SameAs(one));
+        }
+    }
+}
