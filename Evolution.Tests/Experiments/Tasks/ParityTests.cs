@@ -11,7 +11,7 @@ public sealed class ParityTests
     [Test]
     public void Table_HasEveryRowOnceWithItsOddParity([Range(2, 10)] int bits)
     {
-        List<(float[] Inputs, float Target)> rows = TableReader.Rows(Parity.Descriptor, new ParityParameters { Bits = bits });
+        List<(float[] Inputs, float Target)> rows = TableReader.Rows(Evolution.Experiments.Tasks.Parity.Descriptor, new ParityParameters { Bits = bits });
         Assert.That(rows, Has.Count.EqualTo(1 << bits));
         Assert.That(rows.Select(row => string.Concat(row.Inputs.Select(bit => bit == 0f ? '0' : '1'))), Is.Unique);
         foreach ((float[] inputs, float target) in rows)
@@ -46,5 +46,5 @@ public sealed class ParityTests
         Assert.That(Score(bits: 5, (inputs, target) => inputs.Sum() == 0f ? answer : target).Solved, Is.False);
 
     private static TaskScore Score(int bits, Func<float[], float, float> answer) =>
-        AnswerScorer.Score(Parity.Descriptor, new ParityParameters { Bits = bits }, answer);
+        AnswerScorer.Score(Evolution.Experiments.Tasks.Parity.Descriptor, new ParityParameters { Bits = bits }, answer);
 }

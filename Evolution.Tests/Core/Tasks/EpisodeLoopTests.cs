@@ -1,0 +1,74 @@
+using Evolution.Core.Genomes;
+using Evolution.Core.Networks;
+using Evolution.Core.Numerics;
+using Evolution.Core.Tasks;
+using Evolution.Tests.Support;
+using NUnit.Framework;
+
+namespace Evolution.Tests.Core.Tasks;
+
+[TestFixture]
+public sealed class EpisodeLoopTests
+{
+    private static readonly Genome Player = RandomGenomes.Many(21, 40).MaxBy(genome => genome.Innovation.Length)!;
+
+    [Test]
+    public void Scores_AreByEpisodeWhateverTheNumberOfLanes([Values(1, 2, 3, 7, 16, 40, 64)] int lanes, [Values(1, 16, 41)] int episodes)
+    {
+        (float[] scores, long steps) = Play(lanes, episodes);
+        (float[] expected, long expectedSteps) = OneByOne(episodes);
+        Assert.That(scores, Is.EqualTo(expected));
+        Assert.That(steps, Is.EqualTo(expectedSteps));
+    }
+
+    [Test]
+    public void EpisodeThatDoesNotEnd_IsEndedByTheMostSteps()
+    {
+        (_, long steps) = Play(lanes: 4, episodes: 500);
+        int longest = Enumerable.Range(0, 500).Max(Length);
+        Assert.That(longest, Is.GreaterThan(default(DriftTask).MaxSteps));
+        Assert.That(steps, Is.EqualTo(Enumerable.Range(0, 500).Sum(episode => Math.Min(Length(episode), default(DriftTask).MaxSteps))));
+    }
+
+    private static EpisodeKey Key => new(Seed: 3, Generation: 1, EpisodeKey.SharedByAll, RandomPurpose.Episode);
+
+    private static int Length(int episode)
+    {
+        RandomStream random = Key.Open(episode);
+        return default(DriftTask).Reset(ref random, episode).Left;
+    }
+
+    private static (float[] Scores, long Steps) Play(int lanes, int episodes)
+    {
+        NetworkBatch batch = Batches.Batch(Player);
+        float[] values = new float[batch.MostNodes * lanes];
+        float[] scores = new float[episodes];
+        var network = new HostNetwork(new ReferenceActivator(), batch, 0, values, lanes);
+        var scratch = new EpisodeLanes<DriftState>(new DriftState[lanes], new int[lanes], new int[lanes], new float[lanes]);
+        long steps = EpisodeLoop.Play<DriftTask, DriftState, HostNetwork, LaneBuffer, OutputBuffer>(default, network, scratch, Key, scores);
+        return (scores, steps);
+    }
+
+    /// <summary>Plays the episodes without lanes, on the recursive evaluation.</summary>
+    private static (float[] Scores, long Steps) OneByOne(int episodes)
+    {
+        float[] scores = new float[episodes];
+        long steps = 0;
+        float[] inputs = new float[DriftTask.InputCount];
+        for (int episode = 0; episode < episodes; episode++)
+        {
+            RandomStream random = Key.Open(episode);
+            DriftState state = default(DriftTask).Reset(ref random, episode);
+            bool goesOn = true;
+            for (int step = 0; goesOn && step < default(DriftTask).MaxSteps; step++)
+            {
+                default(DriftTask).Observe(state, new LaneBuffer(inputs, 0, 1));
+                float[] outputs = NaiveNetwork.Outputs(Player, inputs);
+                goesOn = default(DriftTask).Step(ref state, new LaneBuffer(outputs, 0, 1), ref scores[episode]);
+                steps++;
+            }
+        }
+
+        return (scores, steps);
+    }
+}
