@@ -44,7 +44,8 @@ internal static class FirstPopulation
         for (int node = 0; node < shape.FirstHidden; node++)
         {
             segment.NodeId[nodes + node] = node;
-            segment.Activation[nodes + node] = options.OutputActivation;
+            // Inputs have no function; the one that stands for none in champion files makes a genome read back equal its original.
+            segment.Activation[nodes + node] = node < shape.Inputs ? ActivationKind.Identity : options.OutputActivation;
             segment.Aggregation[nodes + node] = options.Aggregation;
         }
 
