@@ -19,19 +19,19 @@ public sealed class RunDigestTests
     private static readonly EvolutionTask CartPoleTask = CartPole.Descriptor.Create(new NoParameters());
 
     [TestCase(SpeciationStrategyKind.Threshold,
-        "acb40047956f717fae913c5120ff31ca48a483b01dc7eb3cb9d1af813835d24c",
-        "1b53f296cd61cda9f8644f7e43e9e0db648e3a35169bb370a6fca6e42cf73523")]
+        "5d31b61e23f756e0ae59eec7b50b5d21a2bdbc9e98c542ce950d3cffcdf58e9a",
+        "bc688092aec6837895570a21ba96f9c2c6e9883555c7a25f1c432735ff14dccc")]
     [TestCase(SpeciationStrategyKind.KMeans,
-        "ac0966061ab5d4b198ad1286704ae95c28cfa2a53e4f8ae9573fb704bb53edf6",
-        "d728e60c2ef9398eea5e52ce976608927635c160266b8d94b2887efb3d364508")]
+        "0d29cefa6a45a24b4277c897470befbe0e66e9ccec7b8488ac723ef4f50baf51",
+        "515a9b8c94ece5e4d2db275500341b4e37eb63fda6780c00e58d6fa02fbd3252")]
     public void Xor_GivesTheRunOfTheFirstRelease(SpeciationStrategyKind strategy, string population, string champion) =>
         AssertRun(XorTask, strategy, population, champion);
 
     [TestCase(SpeciationStrategyKind.Threshold,
-        "d521a8861cb91f378f48c7f74f26515f9268e849b0032b81934c023c4708a52f",
-        "b4984ce5d0ddf90c5cbd32ed415d1d8b0c0ace84cb301e18041e0d374cb63039")]
+        "2d9f2a16720482ee0576bc51c31a12c81957e5bb199b0ec7d0d39ccde062aa9a",
+        "33b2a13d5c0d324bc13fa579312bb3ac50895af586f6e8e4fccfc93e76472d17")]
     [TestCase(SpeciationStrategyKind.KMeans,
-        "e82b2bd4a1ba1d421afa3ca1c91e77ca20bc145b36c33c136af5349c2ece31d1",
+        "baf592ccded471207ffeef4cbbc5ad9ae24712cd248c274f06b8b3afc1dea4c7",
         "0ba2ebcb65de6b0e57f0faaad3f939b31d9146e2272e2c5d6501affea40599d0")]
     public void CartPole_GivesTheRunOfTheFirstRelease(SpeciationStrategyKind strategy, string population, string champion) =>
         AssertRun(CartPoleTask, strategy, population, champion);
