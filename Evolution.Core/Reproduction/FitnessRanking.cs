@@ -24,6 +24,9 @@ public sealed class FitnessRanking
     /// <summary>Gets how many fitness values were not finite.</summary>
     public int NotFinite { get; private set; }
 
+    /// <summary>Gets how many finite fitness values were negative.</summary>
+    public int Negative { get; private set; }
+
     /// <summary>Gets what is added to a finite fitness before it is shared: 0 unless one is negative.</summary>
     public double Shift { get; private set; }
 
@@ -34,6 +37,7 @@ public sealed class FitnessRanking
         Buffers.Reserve(ref _ranked, _count);
         Best = 0;
         NotFinite = 0;
+        Negative = 0;
         double sum = 0;
         float least = 0f;
         for (int genome = 0; genome < _count; genome++)
@@ -42,6 +46,7 @@ public sealed class FitnessRanking
             bool finite = float.IsFinite(value);
             _ranked[genome] = finite ? value : float.NegativeInfinity;
             NotFinite += finite ? 0 : 1;
+            Negative += finite && value < 0f ? 1 : 0;
             sum += finite ? value : 0;
             least = finite ? Math.Min(least, value) : least;
             Best = _ranked[genome] > _ranked[Best] ? genome : Best;

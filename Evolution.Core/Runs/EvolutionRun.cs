@@ -60,6 +60,9 @@ public sealed class EvolutionRun
     /// <summary>Gets the fitness values so far that were not finite.</summary>
     public long NotFinite { get; private set; }
 
+    /// <summary>Gets the finite fitness values so far that were negative.</summary>
+    public long Negative { get; private set; }
+
     /// <summary>Gets the best genome so far, or the one that solved the task; null before the first generation.</summary>
     public Champion? Champion { get; private set; }
 
@@ -104,6 +107,7 @@ public sealed class EvolutionRun
         Evaluations += Population.Count;
         Steps += _scores.Steps;
         NotFinite += _evolver.Ranking.NotFinite;
+        Negative += _evolver.Ranking.Negative;
         bool solved = FindChampion(plan);
         StopReason = solved ? StopReason.Solved : StopRules.Check(_setup.Stop, this);
         Report();
@@ -170,6 +174,7 @@ public sealed class EvolutionRun
             MeanHidden = (_batch.NodeCount / (double)_batch.NetworkCount) - Population.Shape.FirstHidden,
             MeanConnections = _batch.EdgeCount / (double)_batch.NetworkCount,
             NotFinite = _evolver.Ranking.NotFinite,
+            Negative = _evolver.Ranking.Negative,
             OrderedTopologies = _batcher.OrderedTopologies,
             Seconds = Seconds,
         };

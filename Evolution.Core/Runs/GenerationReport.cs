@@ -36,6 +36,9 @@ public readonly record struct GenerationReport
     /// <summary>Gets the number of fitness values that were not finite.</summary>
     public required int NotFinite { get; init; }
 
+    /// <summary>Gets the number of finite fitness values that were negative.</summary>
+    public required int Negative { get; init; }
+
     /// <summary>Gets the number of topologies that had to be ordered.</summary>
     public required int OrderedTopologies { get; init; }
 

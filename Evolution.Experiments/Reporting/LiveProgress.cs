@@ -5,10 +5,10 @@ using Spectre.Console;
 
 namespace Evolution.Experiments.Reporting;
 
-/// <summary>Shows a table that is redrawn ten times a second, for terminals.</summary>
+/// <summary>Shows a table that is redrawn four times a second, for terminals.</summary>
 internal sealed class LiveProgress(IAnsiConsole console, StopOptions stop) : IProgressView
 {
-    private const double SecondsBetweenDraws = 0.1;
+    private const double SecondsBetweenDraws = 0.25;
 
     private LiveDisplayContext? _display;
     private long _last;

@@ -4,9 +4,11 @@ using Serilog.Events;
 
 namespace Evolution.Experiments.Reporting;
 
-/// <summary>Writes generations to the run's log, and a warning for every generation with fitness that is not finite.</summary>
+/// <summary>Writes generations to the run's log, a warning for every generation with fitness that is not finite, and a note at the first negative one.</summary>
 internal sealed class LogObserver(ILogger log) : IRunObserver
 {
+    private bool _notedNegative;
+
     /// <inheritdoc/>
     public void OnGeneration(EvolutionRun run, in GenerationReport report)
     {
@@ -18,6 +20,15 @@ internal sealed class LogObserver(ILogger log) : IRunObserver
                 report.BestFitness,
                 report.MeanFitness,
                 report.Species);
+        }
+
+        if (report.Negative > 0 && !_notedNegative)
+        {
+            _notedNegative = true;
+            log.Information(
+                "Generation {Generation}: {Negative} fitness values were negative; from here on all are raised by the least before they are shared",
+                report.Generation,
+                report.Negative);
         }
 
         if (report.NotFinite > 0)

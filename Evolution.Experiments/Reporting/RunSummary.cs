@@ -30,6 +30,9 @@ public sealed record RunSummary
     /// <summary>Gets the fitness values that were not finite.</summary>
     public required long NotFinite { get; init; }
 
+    /// <summary>Gets the finite fitness values that were negative.</summary>
+    public required long Negative { get; init; }
+
     /// <summary>Gets the champion's fitness; null if it is not finite.</summary>
     public required float? BestFitness { get; init; }
 
@@ -85,6 +88,7 @@ public sealed record RunSummary
             Evaluations = run.Evaluations,
             Steps = run.Steps,
             NotFinite = run.NotFinite,
+            Negative = run.Negative,
             BestFitness = float.IsFinite(champion.Fitness) ? champion.Fitness : null,
             ChampionNodes = champion.Genome.NodeId.Length,
             ChampionHidden = batch.NodeCount - champion.Genome.Shape.FirstHidden,
