@@ -39,8 +39,8 @@ public sealed class SpeciationOptions
     [Range(0, 100_000)]
     public int TargetSpecies { get; set; } = 10;
 
-    /// <summary>Gets or sets by how much the threshold moves each generation towards the target number of species.</summary>
-    /// <value>Default: 0.3, as in Stanley's code. Range: 0 to 1000.</value>
+    /// <summary>Gets or sets by how much the threshold moves a generation where there are twice or half as many species as the target; its lower bound too.</summary>
+    /// <value>Default: 0.3. Range: 0 to 1000.</value>
     [Range(0.0, 1000.0)]
     public float ThresholdStep { get; set; } = 0.3f;
 

@@ -6,11 +6,13 @@ namespace Evolution.Core.Speciation;
 /// <summary>
 /// Speciation by compatibility threshold (Stanley and Miikkulainen 2002, section 3.3): a genome joins the first species,
 /// oldest first, whose representative, a random member of the generation before, is nearer than the threshold; where
-/// none is, it founds a species. The threshold moves by a step each generation towards the target number of species.
+/// none is, it founds a species. The threshold moves each generation towards the target number of species, by a step for
+/// every doubling that separates them: a step alone, as in Stanley's code, lets a large population break into thousands.
 /// </summary>
 internal sealed class ThresholdSpeciation : ISpeciationStrategy
 {
     private const int GenomesAtOnce = 128;
+    private const float Log2OfE = 1.44269504f;
 
     private readonly SpeciationOptions _options;
     private readonly WorkerPool _workers;
@@ -61,8 +63,8 @@ internal sealed class ThresholdSpeciation : ISpeciationStrategy
             return;
         }
 
-        int surplus = Math.Sign(species.All.Count - _options.TargetSpecies);
-        species.Threshold = Math.Max(species.Threshold + (surplus * _options.ThresholdStep), _options.ThresholdStep);
+        float doublings = (PortableMath.Log(species.All.Count) - PortableMath.Log(_options.TargetSpecies)) * Log2OfE;
+        species.Threshold = Math.Max(species.Threshold + (doublings * _options.ThresholdStep), _options.ThresholdStep);
     }
 
     private void FoundSpecies(Population next, SpeciesSet species, int generation)

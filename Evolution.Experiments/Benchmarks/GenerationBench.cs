@@ -74,12 +74,13 @@ internal sealed record GenerationBench(int Population, int Inputs, int Outputs, 
     private void KeepSize(Evolver evolver, VariationOptions variation) =>
         variation.RemoveConnection = MeanEdges(evolver.Population) > Edges ? 0.14f : 0.06f;
 
+    /// <summary>Random, but better every generation, so that no species stagnates and the mixture of sizes stays.</summary>
     private static void Score(Evolver evolver, float[] fitness)
     {
         for (int genome = 0; genome < fitness.Length; genome++)
         {
             var random = new RandomStream(7, evolver.Generation, genome, (int)RandomPurpose.Synthetic);
-            fitness[genome] = 1f + random.NextFloat();
+            fitness[genome] = evolver.Generation + random.NextFloat();
         }
     }
 
