@@ -8,6 +8,7 @@ internal sealed class GenomeBuilder(int inputs, int outputs, bool hasBiasInput =
     private readonly NetworkShape _shape = new(inputs, hasBiasInput, outputs);
     private readonly SortedDictionary<int, (ActivationKind Activation, AggregationKind Aggregation, float Bias)> _nodes = [];
     private readonly SortedDictionary<int, (int Source, int Target, float Weight, bool Enabled)> _edges = [];
+    private int _nextInnovation;
 
     /// <summary>Describes a node; those that are only mentioned by edges are sums without bias and activation.</summary>
     public GenomeBuilder Node(
@@ -22,11 +23,12 @@ internal sealed class GenomeBuilder(int inputs, int outputs, bool hasBiasInput =
 
     /// <summary>Adds a connection, its innovation id one above the largest.</summary>
     public GenomeBuilder Edge(int source, int target, float weight = 1f, bool enabled = true) =>
-        Gene(_edges.Count == 0 ? 0 : _edges.Keys.Last() + 1, source, target, weight, enabled);
+        Gene(_nextInnovation, source, target, weight, enabled);
 
     /// <summary>Adds a connection of a given innovation id.</summary>
     public GenomeBuilder Gene(int innovation, int source, int target, float weight = 1f, bool enabled = true)
     {
+        _nextInnovation = Math.Max(_nextInnovation, innovation + 1);
         _edges.Add(innovation, (source, target, weight, enabled));
         foreach (int id in (int[])[source, target])
         {
@@ -53,8 +55,8 @@ internal sealed class GenomeBuilder(int inputs, int outputs, bool hasBiasInput =
             Aggregation = [.. _nodes.Values.Select(node => node.Aggregation)],
             Bias = [.. _nodes.Values.Skip(_shape.Inputs).Select(node => node.Bias)],
             Innovation = [.. _edges.Keys],
-            Source = [.. _edges.Values.Select(edge => Array.IndexOf(ids, edge.Source))],
-            Target = [.. _edges.Values.Select(edge => Array.IndexOf(ids, edge.Target))],
+            Source = [.. _edges.Values.Select(edge => Array.BinarySearch(ids, edge.Source))],
+            Target = [.. _edges.Values.Select(edge => Array.BinarySearch(ids, edge.Target))],
             Weight = [.. _edges.Values.Select(edge => edge.Weight)],
             Enabled = [.. _edges.Values.Select(edge => edge.Enabled)],
         };
