@@ -1,7 +1,7 @@
+using CsCheck;
 using Evolution.Core.Genomes;
 using Evolution.Core.Graphs;
 using Evolution.Tests.Support;
-using CsCheck;
 using NUnit.Framework;
 
 namespace Evolution.Tests.Core.Graphs;
