@@ -15,7 +15,7 @@ public readonly record struct NetworkShape(int TaskInputs, bool HasBiasInput, in
     /// <summary>Gets the position of the first hidden node, and the smallest id of one.</summary>
     public int FirstHidden => Inputs + Outputs;
 
-    /// <summary>Gets the innovation id of the connection from an input straight to an output, the same in every genome.</summary>
+    /// <summary>Gets the innovation id of the connection from an input straight to an output in the first generation, the same in every genome.</summary>
     /// <param name="input">Position of the input.</param>
     /// <param name="output">Number of the output, counted from 0.</param>
     public int DirectInnovation(int input, int output) => (input * Outputs) + output;

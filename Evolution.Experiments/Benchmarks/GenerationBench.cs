@@ -1,19 +1,23 @@
+using Evolution.Core.Evaluation;
 using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
 using Evolution.Core.Numerics;
 using Evolution.Core.Runs;
+using Evolution.Core.Tasks;
 using Evolution.Core.Variation;
+using Evolution.Experiments.Tasks;
 
 namespace Evolution.Experiments.Benchmarks;
 
-/// <summary>Measures breeding, speciation and batching with random fitness: what a generation costs besides its evaluation.</summary>
+/// <summary>
+/// Measures breeding, speciation and batching: what a generation costs besides its evaluation. The population is a real
+/// one, evolved on the 6-multiplexer to the wanted size, because random fitness breeds genomes that have nothing in common.
+/// </summary>
 /// <param name="Population">Genomes.</param>
-/// <param name="Inputs">Inputs of each.</param>
-/// <param name="Outputs">Outputs of each.</param>
 /// <param name="Edges">Mean connection genes to grow to before measuring.</param>
 /// <param name="Threads">Threads; 0 takes one for each processor.</param>
 /// <param name="Repeats">Counted generations.</param>
-internal sealed record GenerationBench(int Population, int Inputs, int Outputs, int Edges, int Threads, int Repeats)
+internal sealed record GenerationBench(int Population, int Edges, int Threads, int Repeats)
 {
     private const int WarmUps = 60;
 
@@ -22,23 +26,25 @@ internal sealed record GenerationBench(int Population, int Inputs, int Outputs, 
     {
         using var workers = new WorkerPool(Threads);
         var setup = new RunSetup { Population = Population };
-        var shape = new NetworkShape(Inputs, HasBiasInput: true, Outputs);
+        EvolutionTask task = Multiplexer.Descriptor.Create(Multiplexer.Descriptor.CreateParameters());
+        using var evaluator = new SimdEvaluator(task, workers);
+        var shape = new NetworkShape(task.InputNames.Count, setup.Network.Bias == BiasKind.Input, task.OutputNames.Count);
         var evolver = new Evolver(setup, shape, workers);
-        float[] fitness = new float[Population];
         var clock = new PhaseClock();
-        Grow(evolver, setup.Variation, fitness, clock);
         var batcher = new NetworkBatcher(workers);
         var batch = new NetworkBatch();
+        var scores = new PopulationScores();
         double[][] milliseconds = [.. Enumerable.Range(0, 4).Select(_ => new double[Repeats])];
         double[] allocated = new double[Repeats];
-        for (int i = -WarmUps; i < Repeats; i++)
+        batcher.Build(evolver.Population, batch);
+        for (int i = -WarmUps; i < Repeats; i += MeanEdges(evolver.Population) < Edges && i == -WarmUps ? 0 : 1)
         {
-            Score(evolver, fitness);
+            evaluator.Evaluate(batch, new EvaluationPlan(setup.Seed, evolver.Generation, Episodes: 1, EpisodeSeedKind.Shared), scores);
             KeepSize(evolver, setup.Variation);
             double[] before = Seconds(clock);
             long bytes = GC.GetTotalAllocatedBytes(precise: true);
             clock.Restart();
-            evolver.Rank(fitness);
+            evolver.Rank(scores.Fitness);
             clock.End(Phase.Speciate);
             evolver.Advance(clock);
             batcher.Build(evolver.Population, batch);
@@ -54,34 +60,12 @@ internal sealed record GenerationBench(int Population, int Inputs, int Outputs, 
         return ToRow(evolver, workers, milliseconds, allocated);
     }
 
-    /// <summary>Grows genomes from direct connections to the wanted size, then sets the rates of the paper.</summary>
-    private void Grow(Evolver evolver, VariationOptions variation, float[] fitness, PhaseClock clock)
+    /// <summary>Once the wanted size is reached, removals take away what a child gains, and more the larger genomes are.</summary>
+    private void KeepSize(Evolver evolver, VariationOptions variation)
     {
-        variation.AddNode = 0.3f;
-        variation.AddConnection = 0.5f;
-        while (MeanEdges(evolver.Population) < Edges)
-        {
-            Score(evolver, fitness);
-            evolver.Rank(fitness);
-            evolver.Advance(clock);
-        }
-
-        variation.AddNode = 0.03f;
-        variation.AddConnection = 0.05f;
-    }
-
-    /// <summary>The paper's rates add up to 0.03 x 2 + 0.05 connections a child; removals take about as many away.</summary>
-    private void KeepSize(Evolver evolver, VariationOptions variation) =>
-        variation.RemoveConnection = MeanEdges(evolver.Population) > Edges ? 0.14f : 0.06f;
-
-    /// <summary>Random, but better every generation, so that no species stagnates and the mixture of sizes stays.</summary>
-    private static void Score(Evolver evolver, float[] fitness)
-    {
-        for (int genome = 0; genome < fitness.Length; genome++)
-        {
-            var random = new RandomStream(7, evolver.Generation, genome, (int)RandomPurpose.Synthetic);
-            fitness[genome] = evolver.Generation + random.NextFloat();
-        }
+        double gain = (2 * variation.AddNode) + variation.AddConnection;
+        double surplus = MeanEdges(evolver.Population) - Edges;
+        variation.RemoveConnection = surplus < 0 ? 0f : (float)Math.Min(gain + (0.05 * surplus), 1);
     }
 
     private static double[] Seconds(PhaseClock clock) =>

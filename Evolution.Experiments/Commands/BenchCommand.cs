@@ -52,22 +52,18 @@ internal static class BenchCommand
     private static Command CreateGeneration()
     {
         Option<int> population = Number("--population", "Genomes.", 10_000, least: 2);
-        Option<int> inputs = Number("--inputs", "Inputs of each.", 6);
-        Option<int> outputs = Number("--outputs", "Outputs of each.", 1);
         Option<int> edges = Number("--edges", "Mean connection genes.", 40);
         Option<int> threads = Number("--threads", "Threads; 0 takes one for each processor.", 0, least: 0);
         Option<int> repeats = Number("--repeats", "Counted generations.", 100);
         Option<bool> json = new("--json") { Description = "Print one object a line." };
-        var command = new Command("generation", "Breeds with random fitness. Example: evolution bench generation --population 10000 --threads 2")
+        var command = new Command("generation", "Breeds generation after generation. Example: evolution bench generation --population 10000 --threads 2")
         {
-            population, inputs, outputs, edges, threads, repeats, json,
+            population, edges, threads, repeats, json,
         };
         command.SetAction(result =>
         {
             GenerationBenchRow row = new GenerationBench(
                 result.GetValue(population),
-                result.GetValue(inputs),
-                result.GetValue(outputs),
                 result.GetValue(edges),
                 result.GetValue(threads),
                 result.GetValue(repeats)).Run();
