@@ -77,7 +77,9 @@ internal static class BenchCommand
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => fallback };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is var value && (value < least || value > 100_000_000))
+            // What is no whole number is the parser's to refuse; to ask it for the value would throw.
+            string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
+            if (int.TryParse(text, CultureInfo.InvariantCulture, out int value) && (value < least || value > 100_000_000))
             {
                 result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name}: {value} is outside {least} to 100000000."));
             }
