@@ -17,7 +17,7 @@ internal sealed class ObserverFan(ILogger log, IEnumerable<IRunObserver> observe
             {
                 _observers[i].OnGeneration(run, report);
             }
-            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidOperationException)
+            catch (Exception exception)
             {
                 log.Error(exception, "{Observer} failed and is left out from here on", _observers[i].GetType().Name);
                 Console.Error.WriteLine($"warning: {_observers[i].GetType().Name} failed and is left out from here on: {exception.Message}");
