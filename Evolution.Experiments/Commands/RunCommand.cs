@@ -83,7 +83,8 @@ internal static class RunCommand
         IProgressView progress = ProgressView(config.Stop, quiet);
         progress.Show(title, () =>
         {
-            for (int i = 0; i < repeat && !cancellation.IsCancellationRequested; i++)
+            // A signal before the first run still leaves one generation of it, so that there is something to sum up.
+            for (int i = 0; i < repeat && (i == 0 || !cancellation.IsCancellationRequested); i++)
             {
                 runs.Add(experiment.Run(firstSeed + i, directory.ForSeed(firstSeed + i), progress, cancellation));
             }
