@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Evolution.Experiments;
 using Evolution.Tests.Support;
 using NUnit.Framework;
@@ -74,9 +75,14 @@ public sealed class BadInputTests
     public void UnparsableCommandLine_PointsToHelp(string[] arguments, params string[] messages) =>
         AssertRefused(ExitCode.BadInput, arguments, messages);
 
-    [TestCase("opencl")]
-    public void MissingDevice_HasItsOwnExitCodeAndListsWhatIsThere(string backend) =>
+    [TestCase("cuda", "libcuda.so.1")]
+    [TestCase("opencl", "libOpenCL.so.1")]
+    public void MissingDevice_HasItsOwnExitCodeAndListsWhatIsThere(string backend, string driver)
+    {
+        Assume.That(NativeLibrary.TryLoad(driver, out _), Is.False, "This machine may have the device.");
+
         AssertRefused(ExitCode.NoDevice, ["run", "xor.json", "--output", "run", "--backend", backend], "evaluation.backend", backend, "found: cpu");
+    }
 
     [Test]
     public void FaultsOfFileAndFlags_AreListedTogether()
