@@ -8,16 +8,14 @@ namespace Evolution.Core.Genomes;
 /// </summary>
 public sealed class Population
 {
-    private readonly float[][] _segments;
-    private readonly int[] _segmentLength;
+    private readonly PerWorker<WeightSegment> _segments;
     private GenomeSlot[] _slots = [];
 
     internal Population(NetworkShape shape, TopologyTable topologies, int segments)
     {
         Shape = shape;
         Topologies = topologies;
-        _segments = [.. Enumerable.Range(0, segments).Select(_ => Array.Empty<float>())];
-        _segmentLength = new int[segments];
+        _segments = new PerWorker<WeightSegment>(segments, static () => new WeightSegment());
     }
 
     /// <summary>Gets the number of genomes.</summary>
@@ -38,7 +36,7 @@ public sealed class Population
             TopologyView topology = Topologies.View(slot.Topology);
             int weights = topology.ConnectionCount;
             int biases = topology.NodeCount - Shape.Inputs;
-            ReadOnlySpan<float> values = _segments[slot.Segment].AsSpan(slot.Offset, weights + biases);
+            ReadOnlySpan<float> values = _segments[slot.Segment].Values(slot.Offset, weights + biases);
             return new GenomeView(topology, values[..weights], values[weights..], slot.Topology);
         }
     }
@@ -47,7 +45,7 @@ public sealed class Population
     internal ReadOnlySpan<float> Weights(int genome)
     {
         GenomeSlot slot = _slots[genome];
-        return _segments[slot.Segment].AsSpan(slot.Offset, Topologies.Record(slot.Topology).ConnectionCount);
+        return _segments[slot.Segment].Values(slot.Offset, Topologies.Record(slot.Topology).ConnectionCount);
     }
 
     /// <summary>Returns the innovation ids of a genome, and nothing else.</summary>
@@ -64,7 +62,10 @@ public sealed class Population
     {
         Count = count;
         Buffers.Grow(ref _slots, count);
-        _segmentLength.AsSpan().Clear();
+        for (int segment = 0; segment < _segments.Count; segment++)
+        {
+            _segments[segment].Clear();
+        }
     }
 
     /// <summary>Reserves the weights and biases of a genome in a worker's segment.</summary>
@@ -75,18 +76,18 @@ public sealed class Population
     /// <returns>The floats to write: weights, then biases.</returns>
     internal Span<float> Place(int genome, int topology, int length, int worker)
     {
-        int offset = _segmentLength[worker];
-        _segmentLength[worker] = offset + length;
-        Buffers.Grow(ref _segments[worker], offset + length);
+        int offset = _segments[worker].Append(length);
         _slots[genome] = new GenomeSlot(topology, worker, offset);
-        return _segments[worker].AsSpan(offset, length);
+        return _segments[worker].Values(offset, length);
     }
 
-    /// <summary>Names the topology of a genome that was placed before its topology had an id, and returns its weights and biases.</summary>
-    internal Span<float> Settle(int genome, int topology, int length)
+    /// <summary>Names the topology of a genome that was placed before its topology had an id.</summary>
+    internal void Settle(int genome, int topology) => _slots[genome] = _slots[genome] with { Topology = topology };
+
+    /// <summary>Returns the weights of a genome that is still being made.</summary>
+    internal Span<float> WritableWeights(int genome)
     {
         GenomeSlot slot = _slots[genome];
-        _slots[genome] = slot with { Topology = topology };
-        return _segments[slot.Segment].AsSpan(slot.Offset, length);
+        return _segments[slot.Segment].Values(slot.Offset, Topologies.Record(slot.Topology).ConnectionCount);
     }
 }

@@ -8,7 +8,7 @@ namespace Evolution.Core.Genomes;
 /// </summary>
 internal sealed class TopologyTable
 {
-    private readonly TopologySegment[] _segments;
+    private readonly PerWorker<TopologySegment> _segments;
     private readonly List<int>[] _segmentTopologies;
     private TopologyRecord[] _records = [];
     private int[] _freeIds = [];
@@ -19,7 +19,7 @@ internal sealed class TopologyTable
     /// <param name="segments">The number of workers that may write, one segment each.</param>
     public TopologyTable(int segments)
     {
-        _segments = [.. Enumerable.Range(0, segments).Select(_ => new TopologySegment())];
+        _segments = new PerWorker<TopologySegment>(segments, static () => new TopologySegment());
         _segmentTopologies = [.. Enumerable.Range(0, segments).Select(_ => new List<int>())];
     }
 
@@ -74,7 +74,7 @@ internal sealed class TopologyTable
     /// <summary>Frees the ids that were not marked, and the rows of a segment once most of them are unused.</summary>
     public void Sweep()
     {
-        for (int worker = 0; worker < _segments.Length; worker++)
+        for (int worker = 0; worker < _segments.Count; worker++)
         {
             SweepSegment(_segments[worker], _segmentTopologies[worker]);
         }

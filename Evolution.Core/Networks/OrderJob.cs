@@ -7,7 +7,7 @@ namespace Evolution.Core.Networks;
 /// <summary>Finds the evaluation order of topologies, in parallel, into the columns that their segments keep for it.</summary>
 internal sealed class OrderJob(int workers) : ParallelJob
 {
-    private readonly DependencyOrder[] _orders = [.. Enumerable.Range(0, workers).Select(_ => new DependencyOrder())];
+    private readonly PerWorker<DependencyOrder> _orders = new(workers, static () => new DependencyOrder());
     private readonly int[][] _places = [.. Enumerable.Range(0, workers).Select(_ => Array.Empty<int>())];
     private Population _population = null!;
     private int[] _topologies = [];

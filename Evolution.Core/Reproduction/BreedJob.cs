@@ -9,8 +9,8 @@ namespace Evolution.Core.Reproduction;
 internal sealed class BreedJob : ParallelJob
 {
     private readonly ReproductionOptions _options;
-    private readonly VariationContext[] _contexts;
-    private readonly GenomeDraft[] _drafts;
+    private readonly PerWorker<VariationContext> _contexts;
+    private readonly PerWorker<GenomeDraft> _drafts;
     private readonly ulong _seed;
     private Population _current = null!;
     private Population _next = null!;
@@ -31,8 +31,8 @@ internal sealed class BreedJob : ParallelJob
     {
         _options = reproduction;
         _seed = seed;
-        _contexts = [.. Enumerable.Range(0, workers).Select(_ => new VariationContext(variation, network))];
-        _drafts = [.. Enumerable.Range(0, workers).Select(_ => new GenomeDraft())];
+        _contexts = new PerWorker<VariationContext>(workers, () => new VariationContext(variation, network));
+        _drafts = new PerWorker<GenomeDraft>(workers, static () => new GenomeDraft());
     }
 
     /// <summary>Returns whether a child has a structure that has no id yet.</summary>

@@ -16,7 +16,20 @@ internal static class NewStructure
         StructuralRequest request,
         InnovationLedger ledger)
     {
-        TopologySegment segment = next.Topologies.Segment(record.Segment);
+        next.Settle(child, next.Topologies.Add(record));
+        if (request != StructuralRequest.Nothing)
+        {
+            NumberGenes(next.Topologies.Segment(record.Segment), record, request, ledger, next.WritableWeights(child));
+        }
+    }
+
+    private static void NumberGenes(
+        TopologySegment segment,
+        in TopologyRecord record,
+        StructuralRequest request,
+        InnovationLedger ledger,
+        Span<float> weights)
+    {
         Span<int> innovation = segment.Innovation.AsSpan(record.ConnectionOffset, record.ConnectionCount);
         int first = Math.Max(innovation.Length - MostNewConnections, 0);
         if (request.LinkSource != StructuralRequest.None)
@@ -32,9 +45,6 @@ internal static class NewStructure
             Replace(innovation[first..], StructuralRequest.PendingOutgoing, split.Outgoing);
         }
 
-        int topology = next.Topologies.Add(record);
-        int values = record.ConnectionCount + record.NodeCount - next.Shape.Inputs;
-        Span<float> weights = next.Settle(child, topology, values);
         SortTail(segment, record, first, weights);
     }
 

@@ -60,11 +60,17 @@ internal sealed record GenerationBench(int Population, int Edges, int Threads, i
         return ToRow(evolver, workers, milliseconds, allocated);
     }
 
-    /// <summary>Once the wanted size is reached, removals take away what a child gains, and more the larger genomes are.</summary>
+    /// <summary>Once the wanted size is reached, the rates are the NEAT paper's, and removals take away what a child gains.</summary>
     private void KeepSize(Evolver evolver, VariationOptions variation)
     {
-        double gain = (2 * variation.AddNode) + variation.AddConnection;
         double surplus = MeanEdges(evolver.Population) - Edges;
+        if (surplus >= 0)
+        {
+            variation.AddNode = 0.03f;
+            variation.AddConnection = 0.05f;
+        }
+
+        double gain = (2 * variation.AddNode) + variation.AddConnection;
         variation.RemoveConnection = surplus < 0 ? 0f : (float)Math.Min(gain + (0.05 * surplus), 1);
     }
 

@@ -11,6 +11,7 @@ namespace Evolution.Tests.Golden;
 /// they did when they were saved.
 /// </summary>
 [TestFixture]
+[Category("Golden")]
 public sealed class FunctionDigestTests
 {
     [TestCase("Sigmoid", "c751ce13b5dba0a65bceb4154a96e1cd809a95a46766c0a0ce5eeb6d78d14a21")]

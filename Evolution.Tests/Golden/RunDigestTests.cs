@@ -19,8 +19,8 @@ public sealed class RunDigestTests
     private static readonly EvolutionTask CartPoleTask = CartPole.Descriptor.Create(new NoParameters());
 
     [TestCase(SpeciationStrategyKind.Threshold,
-        "5d31b61e23f756e0ae59eec7b50b5d21a2bdbc9e98c542ce950d3cffcdf58e9a",
-        "bc688092aec6837895570a21ba96f9c2c6e9883555c7a25f1c432735ff14dccc")]
+        "cc93c0bd94b3a127cee310a815309dad04ed897192497843eaf22b4488109ea6",
+        "8baae0928e4d5375a1b7fa1695db0e3b710f1abaf34f1b0969de59fc978c3a19")]
     [TestCase(SpeciationStrategyKind.KMeans,
         "0d29cefa6a45a24b4277c897470befbe0e66e9ccec7b8488ac723ef4f50baf51",
         "515a9b8c94ece5e4d2db275500341b4e37eb63fda6780c00e58d6fa02fbd3252")]
@@ -28,8 +28,8 @@ public sealed class RunDigestTests
         AssertRun(XorTask, strategy, population, champion);
 
     [TestCase(SpeciationStrategyKind.Threshold,
-        "2d9f2a16720482ee0576bc51c31a12c81957e5bb199b0ec7d0d39ccde062aa9a",
-        "33b2a13d5c0d324bc13fa579312bb3ac50895af586f6e8e4fccfc93e76472d17")]
+        "6951fe11f6dc90cd0a37fc0940b174ccf0bcb9996ec43c63ba34f7ea38eb287b",
+        "cac942c739215ccd69044dd829c84889ce840c13bb5391f6fe0b61679eedf16e")]
     [TestCase(SpeciationStrategyKind.KMeans,
         "baf592ccded471207ffeef4cbbc5ad9ae24712cd248c274f06b8b3afc1dea4c7",
         "0ba2ebcb65de6b0e57f0faaad3f939b31d9146e2272e2c5d6501affea40599d0")]

@@ -68,6 +68,7 @@ public sealed class SpeciationTests
         SpeciationOptions options = TestOptions.Speciation(SpeciationStrategyKind.Threshold);
         options.Threshold = 1f;
         options.ThresholdStep = 0.4f;
+        options.TargetSpecies = 2;
         Population population = Genome.ToPopulation(Direct(0f), Direct(0f));
         var species = new SpeciesSet();
         var strategy = new ThresholdSpeciation(options, seed: 1, workers);
