@@ -39,7 +39,7 @@ internal static class Program
     /// <summary>Says what is wrong with the command line, and where help is, instead of printing all of the help.</summary>
     private static int Refuse(ParseResult parsed)
     {
-        foreach (string message in parsed.Errors.Select(error => error.Message).Distinct())
+        foreach (string message in parsed.Errors.Select(error => error.Message.Replace("as expected type 'System.Int32'", "as a whole number", StringComparison.Ordinal)).Distinct())
         {
             Console.Error.WriteLine(message);
         }

@@ -62,7 +62,7 @@ public static class ChampionFile
         }
         catch (JsonException exception)
         {
-            throw new InvalidDataException($"{exception.Path ?? "$"}: {FirstSentence(exception.Message)}", exception);
+            throw new InvalidDataException($"{exception.Path ?? "$"}: {InWords(exception.Message)}", exception);
         }
 
         if (document.Format != FormatName || document.Version != CurrentVersion)
@@ -72,9 +72,10 @@ public static class ChampionFile
         }
 
         EvaluationEntry entry = document.Evaluation;
-        if (entry.Episodes < 1)
+        if (entry.Episodes < 1 || entry.Genome < 0 || entry.Generation < 0)
         {
-            throw new InvalidDataException($"$.evaluation.episodes: {entry.Episodes} is below 1.");
+            throw new InvalidDataException(
+                $"$.evaluation: episodes {entry.Episodes} below 1, or genome {entry.Genome} or generation {entry.Generation} below 0.");
         }
 
         Genome genome = GenomeOf(document);
@@ -158,9 +159,14 @@ public static class ChampionFile
         };
     }
 
-    /// <summary>The rest of a serializer's message names .NET types and repeats the path.</summary>
-    private static string FirstSentence(string message)
+    /// <summary>A serializer names .NET types, which say nothing to whoever has the file; where the text is no JSON it tells the line.</summary>
+    private static string InWords(string message)
     {
+        if (message.Contains("Evolution.", StringComparison.Ordinal) || message.Contains("System.", StringComparison.Ordinal))
+        {
+            return "a field is unknown, missing or of another type than a champion has there.";
+        }
+
         int end = message.IndexOf(" Path:", StringComparison.Ordinal);
         return end < 0 ? message : message[..end];
     }
