@@ -32,14 +32,13 @@ internal sealed class EpisodeScorer<TEnvironment, TState> : PopulationScorer
     public override void Execute(int start, int end, int worker)
     {
         Scratch scratch = _scratch[worker];
-        scratch.Reserve(Stride, Plan.Episodes);
         Span<float> values = Values(worker);
         var lanes = new EpisodeLanes<TState>(
-            scratch.States.AsSpan(0, Stride),
-            scratch.Episodes.AsSpan(0, Stride),
-            scratch.Steps.AsSpan(0, Stride),
-            scratch.LaneScores.AsSpan(0, Stride));
-        Span<float> scores = scratch.Scores.AsSpan(0, Plan.Episodes);
+            scratch.States.Reserve(Stride),
+            scratch.Episodes.Reserve(Stride),
+            scratch.Steps.Reserve(Stride),
+            scratch.LaneScores.Reserve(Stride));
+        Span<float> scores = scratch.Scores.Reserve(Plan.Episodes);
         long steps = 0;
         for (int network = start; network < end; network++)
         {
@@ -66,19 +65,14 @@ internal sealed class EpisodeScorer<TEnvironment, TState> : PopulationScorer
 
     private sealed class Scratch
     {
-        public TState[] States = [];
-        public int[] Episodes = [];
-        public int[] Steps = [];
-        public float[] LaneScores = [];
-        public float[] Scores = [];
+        public PaddedBuffer<TState> States { get; } = new();
 
-        public void Reserve(int lanes, int episodes)
-        {
-            Buffers.Reserve(ref States, lanes);
-            Buffers.Reserve(ref Episodes, lanes);
-            Buffers.Reserve(ref Steps, lanes);
-            Buffers.Reserve(ref LaneScores, lanes);
-            Buffers.Reserve(ref Scores, episodes);
-        }
+        public PaddedBuffer<int> Episodes { get; } = new();
+
+        public PaddedBuffer<int> Steps { get; } = new();
+
+        public PaddedBuffer<float> LaneScores { get; } = new();
+
+        public PaddedBuffer<float> Scores { get; } = new();
     }
 }
