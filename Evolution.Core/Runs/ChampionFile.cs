@@ -72,17 +72,23 @@ public static class ChampionFile
         }
 
         EvaluationEntry entry = document.Evaluation;
-        if (entry.Episodes < 1 || entry.Genome < 0 || entry.Generation < 0)
-        {
-            throw new InvalidDataException(
-                $"$.evaluation: episodes {entry.Episodes} below 1, or genome {entry.Genome} or generation {entry.Generation} below 0.");
-        }
+        RequireAtLeast(entry.Episodes, 1, "episodes");
+        RequireAtLeast(entry.Generation, 0, "generation");
+        RequireAtLeast(entry.Genome, 0, "genome");
 
         Genome genome = GenomeOf(document);
         GenomeInvariants.Check(Genome.ToPopulation(genome), 0);
         var plan = new EvaluationPlan(entry.Seed, entry.Generation, entry.Episodes, entry.EpisodeSeeds);
         var champion = new Champion(genome, document.Fitness ?? float.NegativeInfinity, plan, entry.Genome);
         return new SavedChampion(champion, document.Task, entry.Parameters);
+    }
+
+    private static void RequireAtLeast(int value, int least, string key)
+    {
+        if (value < least)
+        {
+            throw new InvalidDataException($"$.evaluation.{key}: {value} is below {least}.");
+        }
     }
 
     private static NodeEntry NodeOf(Genome genome, int node)
@@ -162,9 +168,16 @@ public static class ChampionFile
     /// <summary>A serializer names .NET types, which say nothing to whoever has the file; where the text is no JSON it tells the line.</summary>
     private static string InWords(string message)
     {
+        const string MissingList = "including:";
+        int missing = message.IndexOf(MissingList, StringComparison.Ordinal);
+        if (missing >= 0)
+        {
+            return $"missing: {message[(missing + MissingList.Length)..].Trim()}";
+        }
+
         if (message.Contains("Evolution.", StringComparison.Ordinal) || message.Contains("System.", StringComparison.Ordinal))
         {
-            return "a field is unknown, missing or of another type than a champion has there.";
+            return "unknown, or of another type than a champion has there.";
         }
 
         int end = message.IndexOf(" Path:", StringComparison.Ordinal);
