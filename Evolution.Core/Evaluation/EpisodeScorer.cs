@@ -33,19 +33,20 @@ internal sealed class EpisodeScorer<TEnvironment, TState> : PopulationScorer
     {
         Scratch scratch = _scratch[worker];
         Span<float> values = Values(worker);
-        var lanes = new EpisodeLanes<TState>(
-            scratch.States.Reserve(Stride),
-            scratch.Episodes.Reserve(Stride),
-            scratch.Steps.Reserve(Stride),
-            scratch.LaneScores.Reserve(Stride));
         Span<float> scores = scratch.Scores.Reserve(Plan.Episodes);
         long steps = 0;
         for (int network = start; network < end; network++)
         {
             int genome = Batch.Genome[network];
             var host = new HostNetwork(Activator, Batch, network, values, Stride);
-            steps += EpisodeLoop.Play<TEnvironment, TState, HostNetwork, LaneBuffer, OutputBuffer>(
-                _environment, host, lanes, Plan.KeyOf(genome), scores);
+            var lanes = new EpisodeLanes<TState>(
+                scratch.States.Reserve(Stride),
+                scratch.Episodes.Reserve(Stride),
+                scratch.Steps.Reserve(Stride),
+                scratch.LaneScores.Reserve(Stride),
+                scores);
+            steps += EpisodeLoop.Play<TEnvironment, TState, HostNetwork, LaneBuffer, OutputBuffer, EpisodeLanes<TState>>(
+                _environment, host, ref lanes, Plan.KeyOf(genome));
             Scores.Set(genome, _environment.Conclude(Sum(scores), scores.Length));
         }
 

@@ -1,43 +1,71 @@
 namespace Evolution.Core.Tasks;
 
-/// <summary>The episodes under way, one a lane; columns of one length.</summary>
+/// <summary>The episodes under way on the host, one a lane; columns of one length.</summary>
 /// <typeparam name="TState">The state of an episode.</typeparam>
 /// <param name="states">Lane to state.</param>
 /// <param name="episodes">Lane to the number of its episode.</param>
 /// <param name="steps">Lane to the control steps done.</param>
-/// <param name="scores">Lane to the score so far.</param>
-public readonly ref struct EpisodeLanes<TState>(Span<TState> states, Span<int> episodes, Span<int> steps, Span<float> scores)
+/// <param name="laneScores">Lane to the score so far.</param>
+/// <param name="scores">Receives the score of each episode; its length is the number of episodes.</param>
+public ref struct EpisodeLanes<TState>(Span<TState> states, Span<int> episodes, Span<int> steps, Span<float> laneScores, Span<float> scores)
+    : IEpisodeLanes<TState>
     where TState : unmanaged
 {
-    /// <summary>The states.</summary>
-    public readonly Span<TState> States = states;
+    private readonly Span<TState> _states = states;
+    private readonly Span<int> _episodes = episodes;
+    private readonly Span<int> _steps = steps;
+    private readonly Span<float> _laneScores = laneScores;
+    private readonly Span<float> _scores = scores;
+    private int _taken;
 
-    /// <summary>The episodes' numbers.</summary>
-    public readonly Span<int> Episodes = episodes;
+    /// <inheritdoc/>
+    public readonly int Count => _states.Length;
 
-    /// <summary>The control steps done.</summary>
-    public readonly Span<int> Steps = steps;
-
-    /// <summary>The scores so far.</summary>
-    public readonly Span<float> Scores = scores;
-
-    /// <summary>Starts an episode in a lane.</summary>
-    public void Start<TEnvironment>(int lane, int episode, TEnvironment environment, EpisodeKey key)
-        where TEnvironment : struct, IEnvironment<TState>
+    /// <inheritdoc/>
+    public bool TryTake(out int episode)
     {
-        var random = key.Open(episode);
-        States[lane] = environment.Reset(ref random, episode);
-        Episodes[lane] = episode;
-        Steps[lane] = 0;
-        Scores[lane] = 0f;
+        episode = _taken;
+        if (_taken >= _scores.Length)
+        {
+            return false;
+        }
+
+        _taken++;
+        return true;
     }
 
-    /// <summary>Continues the episode of one lane in another.</summary>
-    public void Move(int from, int to)
+    /// <inheritdoc/>
+    public readonly void Begin(int lane, int episode, TState state)
     {
-        States[to] = States[from];
-        Episodes[to] = Episodes[from];
-        Steps[to] = Steps[from];
-        Scores[to] = Scores[from];
+        _states[lane] = state;
+        _episodes[lane] = episode;
+        _steps[lane] = 0;
+        _laneScores[lane] = 0f;
+    }
+
+    /// <inheritdoc/>
+    public readonly TState GetState(int lane) => _states[lane];
+
+    /// <inheritdoc/>
+    public readonly float GetScore(int lane) => _laneScores[lane];
+
+    /// <inheritdoc/>
+    public readonly int Advance(int lane, TState state, float score)
+    {
+        _states[lane] = state;
+        _laneScores[lane] = score;
+        return ++_steps[lane];
+    }
+
+    /// <inheritdoc/>
+    public readonly void Finish(int lane) => _scores[_episodes[lane]] = _laneScores[lane];
+
+    /// <inheritdoc/>
+    public readonly void Move(int from, int to)
+    {
+        _states[to] = _states[from];
+        _episodes[to] = _episodes[from];
+        _steps[to] = _steps[from];
+        _laneScores[to] = _laneScores[from];
     }
 }

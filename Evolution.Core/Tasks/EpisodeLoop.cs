@@ -1,63 +1,58 @@
+using System.Runtime.CompilerServices;
 using Evolution.Core.Networks;
 using Evolution.Core.Numerics;
 
 namespace Evolution.Core.Tasks;
 
-/// <summary>The loop of observing, activating and stepping, for every environment and every evaluator.</summary>
+/// <summary>The loop of observing, activating and stepping, for every environment and every evaluator, on the host and in a kernel.</summary>
 public static class EpisodeLoop
 {
     /// <summary>Plays all episodes of one network. A lane whose episode has ended takes the next one; the last lanes close up.</summary>
     /// <param name="environment">The task.</param>
     /// <param name="network">The network, its inputs 0.</param>
-    /// <param name="lanes">Scratch memory for as many episodes as run side by side, at least 1.</param>
+    /// <param name="lanes">Room for the episodes that run side by side, at least one; receives the scores.</param>
     /// <param name="key">Which random numbers the episodes get.</param>
-    /// <param name="scores">Receives the score of each episode; its length is the number of episodes.</param>
     /// <returns>The control steps of all episodes together.</returns>
-    public static long Play<TEnvironment, TState, TNetwork, TInputs, TOutputs>(
+    public static long Play<TEnvironment, TState, TNetwork, TInputs, TOutputs, TLanes>(
         TEnvironment environment,
         TNetwork network,
-        EpisodeLanes<TState> lanes,
-        EpisodeKey key,
-        Span<float> scores)
+        ref TLanes lanes,
+        EpisodeKey key)
         where TEnvironment : struct, IEnvironment<TState>
         where TState : unmanaged
         where TNetwork : struct, ILaneNetwork<TInputs, TOutputs>, allows ref struct
         where TInputs : struct, IFloatBuffer, allows ref struct
         where TOutputs : struct, IFloatBuffer, allows ref struct
+        where TLanes : struct, IEpisodeLanes<TState>, allows ref struct
     {
-        int started = Math.Min(lanes.States.Length, scores.Length);
-        int active = started;
+        int active = 0;
         long steps = 0;
-        Span<TState> states = lanes.States;
-        Span<float> laneScores = lanes.Scores;
-        for (int lane = 0; lane < active; lane++)
+        while (active < lanes.Count && TryStart<TEnvironment, TState, TLanes>(environment, ref lanes, active, key))
         {
-            lanes.Start(lane, lane, environment, key);
+            active++;
         }
 
         while (active > 0)
         {
             for (int lane = 0; lane < active; lane++)
             {
-                environment.Observe(states[lane], network.Inputs(lane));
+                environment.Observe(lanes.GetState(lane), network.Inputs(lane));
             }
 
             network.Activate(active);
             steps += active;
             for (int lane = active - 1; lane >= 0; lane--)
             {
-                bool goesOn = environment.Step(ref states[lane], network.Outputs(lane), ref laneScores[lane]);
-                if (goesOn && ++lanes.Steps[lane] < environment.MaxSteps)
+                TState state = lanes.GetState(lane);
+                float score = lanes.GetScore(lane);
+                bool goesOn = environment.Step(ref state, network.Outputs(lane), ref score);
+                if (lanes.Advance(lane, state, score) < environment.MaxSteps && goesOn)
                 {
                     continue;
                 }
 
-                scores[lanes.Episodes[lane]] = laneScores[lane];
-                if (started < scores.Length)
-                {
-                    lanes.Start(lane, started++, environment, key);
-                }
-                else
+                lanes.Finish(lane);
+                if (!TryStart<TEnvironment, TState, TLanes>(environment, ref lanes, lane, key))
                 {
                     lanes.Move(--active, lane);
                 }
@@ -65,5 +60,21 @@ public static class EpisodeLoop
         }
 
         return steps;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool TryStart<TEnvironment, TState, TLanes>(TEnvironment environment, ref TLanes lanes, int lane, EpisodeKey key)
+        where TEnvironment : struct, IEnvironment<TState>
+        where TState : unmanaged
+        where TLanes : struct, IEpisodeLanes<TState>, allows ref struct
+    {
+        if (!lanes.TryTake(out int episode))
+        {
+            return false;
+        }
+
+        RandomStream random = key.Open(episode);
+        lanes.Begin(lane, episode, environment.Reset(ref random, episode));
+        return true;
     }
 }

@@ -44,8 +44,9 @@ public sealed class EpisodeLoopTests
         float[] values = new float[batch.MostNodes * lanes];
         float[] scores = new float[episodes];
         var network = new HostNetwork(new ReferenceActivator(), batch, 0, values, lanes);
-        var scratch = new EpisodeLanes<DriftState>(new DriftState[lanes], new int[lanes], new int[lanes], new float[lanes]);
-        long steps = EpisodeLoop.Play<DriftTask, DriftState, HostNetwork, LaneBuffer, OutputBuffer>(default, network, scratch, Key, scores);
+        var scratch = new EpisodeLanes<DriftState>(new DriftState[lanes], new int[lanes], new int[lanes], new float[lanes], scores);
+        long steps = EpisodeLoop.Play<DriftTask, DriftState, HostNetwork, LaneBuffer, OutputBuffer, EpisodeLanes<DriftState>>(
+            default, network, ref scratch, Key);
         return (scores, steps);
     }
 
