@@ -1,0 +1,21 @@
+using Evolution.Core.Evaluation;
+using Evolution.Gpu.Views;
+using ILGPU.Runtime;
+
+namespace Evolution.Gpu;
+
+/// <summary>One task's kernels on a device.</summary>
+internal abstract class DeviceScorer : IDisposable
+{
+    /// <summary>Gets the items that one network has in all: rows or episodes.</summary>
+    public abstract int ItemCount(in EvaluationPlan plan);
+
+    /// <summary>Returns the kernel for some memories, loaded when first needed.</summary>
+    public abstract Kernel KernelFor(MemoryPlan memory);
+
+    /// <summary>Starts a kernel.</summary>
+    public abstract void Launch(LaunchShape shape, BatchView batch, WorkView work, in EvaluationPlan plan);
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+}

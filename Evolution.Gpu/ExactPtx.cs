@@ -1,0 +1,30 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using ILGPU.Backends.PTX;
+
+namespace Evolution.Gpu;
+
+/// <summary>
+/// Keeps the rounding of every product and sum in a compiled kernel. Where PTX does not spell the rounding out, the
+/// driver's assembler is free to fuse a product into the sum that follows it, which rounds once instead of twice; ILGPU
+/// has no switch for that.
+/// </summary>
+public static partial class ExactPtx
+{
+    private static readonly FieldInfo Assembly =
+        typeof(PTXCompiledKernel).GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
+            .First(field => field.FieldType == typeof(string) && field.Name.Contains(nameof(PTXCompiledKernel.PTXAssembly), StringComparison.Ordinal));
+
+    /// <summary>Spells the rounding to nearest out in a text.</summary>
+    public static string Rewrite(string ptx) => Unrounded().Replace(ptx, "$1.rn.$2");
+
+    /// <summary>Spells the rounding to nearest out in a kernel that is not loaded yet.</summary>
+    public static void Apply(PTXCompiledKernel kernel)
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        Assembly.SetValue(kernel, Rewrite(kernel.PTXAssembly));
+    }
+
+    [GeneratedRegex(@"\b(mul|add|sub)\.(f32|f64)\b")]
+    private static partial Regex Unrounded();
+}

@@ -1,0 +1,99 @@
+using System.Reflection;
+using Evolution.Core.Evaluation;
+using ILGPU;
+using ILGPU.Backends;
+using ILGPU.Backends.EntryPoints;
+using ILGPU.Backends.PTX;
+using ILGPU.Runtime;
+using ILGPU.Runtime.CPU;
+using ILGPU.Runtime.Cuda;
+using ILGPU.Runtime.OpenCL;
+
+namespace Evolution.Gpu;
+
+/// <summary>A device, opened. Owns it, and everything compiled for it.</summary>
+public sealed class GpuDevice : IDisposable
+{
+    private readonly Context _context;
+
+    private GpuDevice(Context context, Device device)
+    {
+        _context = context;
+        Accelerator = device.CreateAccelerator(context);
+    }
+
+    /// <summary>Gets the device's name.</summary>
+    public string Name => Accelerator.Name;
+
+    /// <summary>Gets the backend's name for reports: <c>cuda</c>, <c>opencl</c> or <c>emulated</c>.</summary>
+    public string Backend => BackendOf(Accelerator.AcceleratorType);
+
+    /// <summary>Gets the device behind.</summary>
+    internal Accelerator Accelerator { get; }
+
+    /// <summary>Returns what there is, CUDA devices first.</summary>
+    public static IReadOnlyList<GpuDeviceInfo> Find()
+    {
+        using Context context = CreateContext();
+        return [.. Devices(context).Select(device => GpuDeviceInfo.Of(device, BackendOf(device.AcceleratorType)))];
+    }
+
+    /// <summary>Opens the first device of a backend.</summary>
+    /// <param name="backend"><c>cuda</c> or <c>opencl</c>.</param>
+    /// <returns>The device, or null where there is none.</returns>
+    public static GpuDevice? Open(string backend)
+    {
+        Context context = CreateContext();
+        if (Devices(context).FirstOrDefault(device => BackendOf(device.AcceleratorType) == backend) is { } found)
+        {
+            return new GpuDevice(context, found);
+        }
+
+        context.Dispose();
+        return null;
+    }
+
+    /// <summary>Opens ILGPU's emulation of a device on the host: for tests, because it is slow.</summary>
+    /// <param name="lanesPerWarp">Lanes of a warp, a power of two.</param>
+    /// <param name="warps">Warps of the device, a power of two.</param>
+    public static GpuDevice OpenEmulated(int lanesPerWarp = 4, int warps = 2)
+    {
+        var device = new CPUDevice(lanesPerWarp, warps, numMultiprocessors: 1);
+        Context context = Context.Create(builder => Optimized(builder).CPU(device));
+        return new GpuDevice(context, context.GetCPUDevice(0));
+    }
+
+    /// <summary>Compiles and loads a kernel.</summary>
+    internal Kernel Load(MethodInfo method, ArithmeticKind arithmetic)
+    {
+        CompiledKernel compiled = Accelerator.GetBackend().Compile(EntryPointDescription.FromExplicitlyGroupedKernel(method), default);
+        if (compiled is PTXCompiledKernel ptx && arithmetic == ArithmeticKind.Exact)
+        {
+            ExactPtx.Apply(ptx);
+        }
+
+        return Accelerator.LoadKernel(compiled);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Accelerator.Dispose();
+        _context.Dispose();
+    }
+
+    internal static Context.Builder Optimized(Context.Builder builder) =>
+        builder.Optimize(OptimizationLevel.O2).Inlining(InliningMode.Aggressive);
+
+    private static Context CreateContext() => Context.Create(builder => Optimized(builder).Cuda().OpenCL());
+
+    private static IEnumerable<Device> Devices(Context context) =>
+        [.. context.GetCudaDevices(), .. context.GetCLDevices()];
+
+    private static string BackendOf(AcceleratorType type) => type switch
+    {
+        AcceleratorType.Cuda => "cuda",
+        AcceleratorType.OpenCL => "opencl",
+        _ => "emulated",
+    };
+}

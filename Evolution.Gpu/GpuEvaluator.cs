@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using Evolution.Core.Evaluation;
+using Evolution.Core.Networks;
+using Evolution.Core.Tasks;
+using Evolution.Gpu.Buffers;
+using Evolution.Gpu.Views;
+
+namespace Evolution.Gpu;
+
+/// <summary>Scores a population on a device: networks are copied there, evaluated whole in one launch, and only fitness comes back.</summary>
+public sealed class GpuEvaluator : IPopulationEvaluator
+{
+    private readonly GpuDevice _device;
+    private readonly GpuOptions _options;
+    private readonly DeviceScorer _scorer;
+    private readonly DeviceBatch _batch;
+    private readonly DeviceResults _results;
+    private readonly PartPlanner _planner = new();
+    private readonly long _memoryLimit;
+
+    /// <summary>Creates an evaluator.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="device">The device; becomes the evaluator's to dispose.</param>
+    /// <param name="options">How to use it.</param>
+    public GpuEvaluator(EvolutionTask task, GpuDevice device, GpuOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(device);
+        _device = device;
+        _options = options ?? new GpuOptions();
+        _memoryLimit = _options.MemoryLimitBytes ?? device.Accelerator.MemorySize / 5 * 4;
+        _scorer = task.Accept(new ScorerFactory(device, _options.Arithmetic));
+        _batch = new DeviceBatch(device.Accelerator);
+        _results = new DeviceResults(device.Accelerator);
+    }
+
+    /// <inheritdoc/>
+    public string Backend => _device.Backend;
+
+    /// <inheritdoc/>
+    public string Device => _device.Name;
+
+    /// <summary>Gets where the time of the last evaluation went.</summary>
+    public GpuTimes Times { get; private set; }
+
+    /// <summary>Gets the launches of the last evaluation.</summary>
+    public int Launches { get; private set; }
+
+    /// <summary>Gets the bytes taken on the device by networks, scratch memory and results.</summary>
+    public long DeviceBytes => _batch.Bytes + _results.Bytes;
+
+    /// <inheritdoc/>
+    public void Evaluate(NetworkBatch batch, in EvaluationPlan plan, PopulationScores scores)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ArgumentNullException.ThrowIfNull(scores);
+        scores.Begin(batch.NetworkCount);
+        Times = default;
+        Launches = 0;
+        int lanes = Math.Clamp(Math.Min(_scorer.ItemCount(plan), _options.MostLanes), 1, _device.Accelerator.WarpSize);
+        _planner.Begin(_device.Accelerator, batch, lanes, _options.Memory);
+        for (int start = 0; start < batch.NetworkCount;)
+        {
+            BatchPart part = _planner.Next(batch, start, _memoryLimit / 2);
+            Evaluate(batch, part, lanes, plan, scores);
+            start = part.End;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _results.Dispose();
+        _batch.Dispose();
+        _scorer.Dispose();
+        _device.Dispose();
+    }
+
+    private void Evaluate(NetworkBatch batch, BatchPart part, int lanes, in EvaluationPlan plan, PopulationScores scores)
+    {
+        int items = _scorer.ItemCount(plan);
+        int networks = part.End - part.Start;
+        var shape = LaunchShape.For(_device.Accelerator, lanes, part);
+        int perMultiprocessor = _device.Accelerator.EstimateMaxActiveGroupsPerMultiprocessor(
+            _scorer.KernelFor(part.Memory), shape.Threads, (int)shape.SharedBytes);
+        long resident = (long)Math.Max(1, perMultiprocessor) * _device.Accelerator.NumMultiprocessors;
+        shape = shape.WithBlocks(resident, networks, items, _memoryLimit / 4);
+
+        long began = Stopwatch.GetTimestamp();
+        BatchView view = _batch.Upload(batch, part);
+        WorkView work = _results.Begin(shape, networks, items);
+        _device.Accelerator.Synchronize();
+        long uploaded = Stopwatch.GetTimestamp();
+        _scorer.Launch(shape, view, work, plan);
+        _device.Accelerator.Synchronize();
+        long evaluated = Stopwatch.GetTimestamp();
+        _results.Download(batch.Genome[part.Start..part.End], scores);
+        Launches++;
+        Times = new GpuTimes(
+            Times.Upload + Stopwatch.GetElapsedTime(began, uploaded).TotalMilliseconds,
+            Times.Kernel + Stopwatch.GetElapsedTime(uploaded, evaluated).TotalMilliseconds,
+            Times.Download + Stopwatch.GetElapsedTime(evaluated).TotalMilliseconds);
+    }
+
+    private sealed class ScorerFactory(GpuDevice device, ArithmeticKind arithmetic) : ITaskVisitor<DeviceScorer>
+    {
+        public DeviceScorer VisitSamples<TTask>(SampleEvolutionTask<TTask> task)
+            where TTask : struct, ISampleTask =>
+            new SampleDeviceScorer<TTask>(task.Task, task.Table, device, arithmetic);
+
+        public DeviceScorer VisitEnvironment<TEnvironment, TState>(EnvironmentEvolutionTask<TEnvironment, TState> task)
+            where TEnvironment : struct, IEnvironment<TState>
+            where TState : unmanaged =>
+            new EpisodeDeviceScorer<TEnvironment, TState>(task.Environment, device, arithmetic);
+    }
+}

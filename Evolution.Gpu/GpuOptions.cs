@@ -1,0 +1,23 @@
+using Evolution.Core.Evaluation;
+
+namespace Evolution.Gpu;
+
+/// <summary>How a device is used. Nothing here can change a result, except the arithmetic.</summary>
+public sealed class GpuOptions
+{
+    /// <summary>Gets the arithmetic.</summary>
+    /// <value>Default: exact.</value>
+    public ArithmeticKind Arithmetic { get; init; } = ArithmeticKind.Exact;
+
+    /// <summary>Gets the bytes of device memory that a batch and its scratch memory may take; larger batches are evaluated in parts.</summary>
+    /// <value>Default: null, which stands for four fifths of the device's memory. One network is never split.</value>
+    public long? MemoryLimitBytes { get; init; }
+
+    /// <summary>Gets where networks and values lie.</summary>
+    /// <value>Default: null, the fastest memories that they fit.</value>
+    public MemoryPlan? Memory { get; init; }
+
+    /// <summary>Gets the most lanes of a network that run side by side.</summary>
+    /// <value>Default: 32. Range: 1 to 32.</value>
+    public int MostLanes { get; init; } = 32;
+}

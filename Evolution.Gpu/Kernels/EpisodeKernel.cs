@@ -1,0 +1,48 @@
+using Evolution.Core.Networks;
+using Evolution.Core.Tasks;
+using Evolution.Gpu.Views;
+using ILGPU;
+
+namespace Evolution.Gpu.Kernels;
+
+/// <summary>Plays whole episodes, a lane an episode.</summary>
+public static class EpisodeKernel
+{
+    /// <summary>Takes networks from the queue until there are none.</summary>
+    public static void Run<TEnvironment, TState, TNodes, TMemory>(BatchView batch, WorkView work, EpisodeArgument<TEnvironment> task)
+        where TEnvironment : struct, IEnvironment<TState>
+        where TState : unmanaged
+        where TNodes : struct, INetworkNodes
+        where TMemory : struct, IKernelMemory<TNodes>
+    {
+        var place = WarpPlace.Find(work);
+        ArrayView<int> control = SharedMemory.GetDynamic<int>();
+        ArrayView<float> scores = place.Scores(work);
+        LaneValues values = TMemory.Values(work, place);
+        long steps = 0;
+        for (int first = place.TakeNetworks(control, work); first < batch.Networks; first = place.TakeNetworks(control, work))
+        {
+            int network = first + place.Group;
+            bool plays = place.HasGroup(work) && network < batch.Networks;
+            network = plays ? network : first;
+            TNodes nodes = TMemory.Open(batch, work, place, network);
+            Inputs.Clear(batch, values);
+            Warp.Barrier();
+            if (plays)
+            {
+                var lanes = new OneLane<TState>(control, place.Counter(work), scores);
+                var device = new DeviceNetwork<TNodes>(nodes, values, batch.OutputNode, network * batch.Outputs);
+                steps += EpisodeLoop.Play<TEnvironment, TState, DeviceNetwork<TNodes>, LaneValues, LaneOutputs, OneLane<TState>>(
+                    task.Environment, device, ref lanes, task.Plan.KeyOf(batch.Genome[network]));
+            }
+
+            Warp.Barrier();
+            if (plays && place.Lane == 0)
+            {
+                Results.Write(work, network, task.Environment.Conclude(Results.Sum(scores), work.Items));
+            }
+        }
+
+        Atomic.Add(ref work.Steps[0], steps);
+    }
+}

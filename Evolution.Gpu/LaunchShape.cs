@@ -1,0 +1,90 @@
+using Evolution.Gpu.Buffers;
+using Evolution.Gpu.Views;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace Evolution.Gpu;
+
+/// <summary>How a launch is cut into blocks, warps and groups, and what shared memory a block takes.</summary>
+/// <param name="Memory">The memories that networks and values lie in.</param>
+/// <param name="WarpSize">Lanes of a warp.</param>
+/// <param name="Lanes">Lanes of a group.</param>
+/// <param name="WarpsPerBlock">Warps of a block.</param>
+/// <param name="MostNodes">The largest number of nodes of a network.</param>
+/// <param name="MostEdges">The largest number of edges of a network.</param>
+internal readonly record struct LaunchShape(MemoryPlan Memory, int WarpSize, int Lanes, int WarpsPerBlock, int MostNodes, int MostEdges)
+{
+    /// <summary>A block of several warps ends when its last warp has nothing to do, so that more would not pay.</summary>
+    private const int MostWarpsPerBlock = 4;
+
+    /// <summary>Gets the blocks.</summary>
+    public int Blocks { get; init; } = 1;
+
+    /// <summary>Gets the groups of a warp.</summary>
+    public int GroupsPerWarp => WarpSize / Lanes;
+
+    /// <summary>Gets the threads of a block.</summary>
+    public int Threads => WarpsPerBlock * WarpSize;
+
+    /// <summary>Gets the warps of the launch.</summary>
+    public long Warps => (long)Blocks * WarpsPerBlock;
+
+    /// <summary>Gets the groups of the launch: the networks that it works on at one time.</summary>
+    public long Groups => Warps * GroupsPerWarp;
+
+    /// <summary>Gets the floats that hold the values of a warp.</summary>
+    public long ValuesOfWarp => (long)MostNodes * WarpSize;
+
+    /// <summary>Gets the 8-byte words of shared memory that a group has for its topology.</summary>
+    public int TopologyWords => Memory == MemoryPlan.AllShared ? checked((int)StagedNodes.WordsFor(MostNodes, MostEdges)) : 0;
+
+    /// <summary>Gets the position of the values in shared memory, in floats.</summary>
+    public int FirstValue => checked((int)(2 * WordsBeforeValues));
+
+    /// <summary>Gets the bytes of shared memory that a block takes.</summary>
+    public long SharedBytes =>
+        (WordsBeforeValues * sizeof(ulong)) + (Memory == MemoryPlan.AllGlobal ? 0 : WarpsPerBlock * ValuesOfWarp * sizeof(float));
+
+    private long WordsBeforeValues =>
+        (((WarpsPerBlock * (GroupsPerWarp + 1)) + 1) / 2)
+        + (Memory == MemoryPlan.AllShared ? WarpsPerBlock * GroupsPerWarp * StagedNodes.WordsFor(MostNodes, MostEdges) : 0);
+
+    /// <summary>Gets what a launcher takes.</summary>
+    public KernelConfig Config => new(Blocks, Threads, SharedMemoryConfig.RequestDynamic<byte>((int)SharedBytes));
+
+    /// <summary>Returns the fastest memories that networks of some size fit.</summary>
+    public static MemoryPlan PlanFor(Accelerator accelerator, int lanes, int nodes, int edges)
+    {
+        foreach (MemoryPlan memory in (ReadOnlySpan<MemoryPlan>)[MemoryPlan.AllShared, MemoryPlan.ValuesShared])
+        {
+            if (new LaunchShape(memory, accelerator.WarpSize, lanes, 1, nodes, edges).SharedBytes <= accelerator.MaxSharedMemoryPerGroup)
+            {
+                return memory;
+            }
+        }
+
+        return MemoryPlan.AllGlobal;
+    }
+
+    /// <summary>Returns the shape for a part, with one block: as many warps as share a block's memory.</summary>
+    public static LaunchShape For(Accelerator accelerator, int lanes, BatchPart part)
+    {
+        int warps = Math.Clamp(accelerator.MaxNumThreadsPerGroup / accelerator.WarpSize, 1, MostWarpsPerBlock);
+        var shape = new LaunchShape(part.Memory, accelerator.WarpSize, lanes, warps, part.MostNodes, part.MostEdges);
+        while (shape.WarpsPerBlock > 1 && shape.SharedBytes > accelerator.MaxSharedMemoryPerGroup)
+        {
+            shape = shape with { WarpsPerBlock = shape.WarpsPerBlock / 2 };
+        }
+
+        return shape;
+    }
+
+    /// <summary>Returns the shape with as many blocks as stay resident, have work and have room for their scratch memory.</summary>
+    public LaunchShape WithBlocks(long resident, int networks, int items, long scratchBytes)
+    {
+        long groups = (long)WarpsPerBlock * GroupsPerWarp;
+        long needed = (networks + groups - 1) / groups;
+        long bytes = sizeof(float) * ((groups * items) + (Memory == MemoryPlan.AllGlobal ? WarpsPerBlock * ValuesOfWarp : 0));
+        return this with { Blocks = (int)Math.Max(1, Math.Min(Math.Min(resident, needed), scratchBytes / bytes)) };
+    }
+}

@@ -1,0 +1,63 @@
+using System.Reflection;
+using Evolution.Core.Evaluation;
+using Evolution.Core.Tasks;
+using Evolution.Gpu.Buffers;
+using Evolution.Gpu.Kernels;
+using Evolution.Gpu.Views;
+using ILGPU.Runtime;
+
+namespace Evolution.Gpu;
+
+/// <summary>The kernels of a task of rows, and its rows in device memory.</summary>
+internal sealed class SampleDeviceScorer<TTask> : DeviceScorer
+    where TTask : struct, ISampleTask
+{
+    private readonly LanesKernel<SampleArgument<TTask>> _kernel;
+    private readonly DeviceBuffer<float> _inputs;
+    private readonly DeviceBuffer<float> _targets;
+    private readonly SampleArgument<TTask> _argument;
+    private readonly int _rows;
+
+    public SampleDeviceScorer(TTask task, SampleTable table, GpuDevice device, ArithmeticKind arithmetic)
+    {
+        _kernel = new LanesKernel<SampleArgument<TTask>>(device, arithmetic, Methods);
+        _inputs = new DeviceBuffer<float>(device.Accelerator);
+        _targets = new DeviceBuffer<float>(device.Accelerator);
+        _rows = table.RowCount;
+        _argument = new SampleArgument<TTask>
+        {
+            Task = task,
+            Inputs = _inputs.Upload(table.Inputs),
+            Targets = _targets.Upload(table.Targets),
+            TargetCount = table.TargetCount,
+        };
+    }
+
+    /// <summary>Gets the kernel's method for each <see cref="MemoryPlan"/>.</summary>
+    public static MethodInfo[] Methods { get; } =
+    [
+        Method(SampleKernel.Run<TTask, StagedNodes, AllShared>),
+        Method(SampleKernel.Run<TTask, GlobalNodes, ValuesShared>),
+        Method(SampleKernel.Run<TTask, GlobalNodes, AllGlobal>),
+    ];
+
+    /// <inheritdoc/>
+    public override int ItemCount(in EvaluationPlan plan) => _rows;
+
+    /// <inheritdoc/>
+    public override Kernel KernelFor(MemoryPlan memory) => _kernel.For(memory);
+
+    /// <inheritdoc/>
+    public override void Launch(LaunchShape shape, BatchView batch, WorkView work, in EvaluationPlan plan) =>
+        _kernel.Launch(shape, batch, work, _argument);
+
+    /// <inheritdoc/>
+    public override void Dispose()
+    {
+        _kernel.Dispose();
+        _inputs.Dispose();
+        _targets.Dispose();
+    }
+
+    private static MethodInfo Method(Action<BatchView, WorkView, SampleArgument<TTask>> kernel) => kernel.Method;
+}

@@ -1,0 +1,22 @@
+using Evolution.Core.Numerics;
+using ILGPU;
+
+namespace Evolution.Gpu.Views;
+
+/// <summary>One lane's values in shared or global memory: element <c>i</c> lies at <c>offset + i * stride</c>.</summary>
+/// <param name="values">The values of a warp.</param>
+/// <param name="offset">Position of element 0 of this lane.</param>
+/// <param name="stride">Distance between neighbouring elements of one lane: the lanes of a warp, or 1 for a contiguous row.</param>
+public readonly struct LaneValues(ArrayView<float> values, int offset, int stride) : IFloatBuffer
+{
+    private readonly ArrayView<float> _values = values;
+    private readonly int _offset = offset;
+    private readonly int _stride = stride;
+
+    /// <inheritdoc/>
+    public float this[int index]
+    {
+        get => _values[_offset + (index * _stride)];
+        set => _values[_offset + (index * _stride)] = value;
+    }
+}

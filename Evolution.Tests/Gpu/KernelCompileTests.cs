@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Evolution.Core.Tasks;
+using Evolution.Experiments;
+using Evolution.Gpu;
+using Evolution.Tests.Support;
+using ILGPU;
+using ILGPU.Backends.EntryPoints;
+using ILGPU.Backends.PTX;
+using ILGPU.Runtime.Cuda;
+using NUnit.Framework;
+
+namespace Evolution.Tests.Gpu;
+
+/// <summary>Every kernel of every task of the catalog becomes PTX that keeps the host's bits; no GPU is needed for that.</summary>
+[TestFixture]
+public sealed class KernelCompileTests
+{
+    private static readonly string[] Tasks = [.. TaskCatalog.All.Select(descriptor => descriptor.Name), "drift", "echo"];
+
+    [Test]
+    public void Kernel_CompilesToExactPtx(
+        [ValueSource(nameof(Tasks))] string task,
+        [Values] MemoryPlan memory,
+        [Values("SM_70", "SM_80", "SM_90")] string architecture)
+    {
+        string ptx = ExactPtx.Rewrite(Compile(task, memory, architecture));
+        Assert.That(ptx, Does.Contain(".entry"));
+        Assert.That(ptx, Does.Not.Match(@"\.approx|\.ftz"));
+        Assert.That(ptx, Does.Not.Match(@"\b(mul|add|sub)\.f(32|64)\b"));
+        Assert.That(ptx, Does.Not.Match(@"\b(fma|mad)(\.\w+)*\.f(32|64)\b"));
+        Assert.That(ptx, Does.Not.Match(@"\.extern\s+\.func"));
+        Assert.That(Regex.Count(ptx, @"\b(mul|add)\.rn\.f32\b"), Is.GreaterThan(2));
+    }
+
+    [Test]
+    public void Rewrite_SpellsTheRoundingOutAndChangesNothingElse() => Assert.That(
+        ExactPtx.Rewrite("mul.f32 %f1, %f2, %f3; add.rn.f32 a; sub.f32 b; mul.lo.s32 c; add.f64 d; div.rn.f32 e;"),
+        Is.EqualTo("mul.rn.f32 %f1, %f2, %f3; add.rn.f32 a; sub.rn.f32 b; mul.lo.s32 c; add.rn.f64 d; div.rn.f32 e;"));
+
+    /// <summary>A failed compile spoils its context, so each gets a fresh one.</summary>
+    private static string Compile(string task, MemoryPlan memory, string architecture)
+    {
+        MethodInfo method = Create(task).Accept(new KernelMethods())[(int)memory];
+        using Context context = Context.Create(builder => GpuDevice.Optimized(builder));
+        CudaArchitecture target = architecture switch
+        {
+            "SM_70" => CudaArchitecture.SM_70,
+            "SM_80" => CudaArchitecture.SM_80,
+            _ => CudaArchitecture.SM_90,
+        };
+        using var backend = new PTXBackend(context, new CudaCapabilityContext(target), target, CudaInstructionSet.ISA_78, null);
+        return ((PTXCompiledKernel)backend.Compile(EntryPointDescription.FromExplicitlyGroupedKernel(method), default)).PTXAssembly;
+    }
+
+    private static EvolutionTask Create(string task) => task switch
+    {
+        "drift" => DriftTask.Create(),
+        "echo" => EchoTask.Create(rows: 5),
+        _ when TaskCatalog.Find(task) is { } descriptor => descriptor.Create(descriptor.CreateParameters()),
+        _ => throw new ArgumentOutOfRangeException(nameof(task)),
+    };
+
+    private sealed class KernelMethods : ITaskVisitor<MethodInfo[]>
+    {
+        public MethodInfo[] VisitSamples<TTask>(SampleEvolutionTask<TTask> task)
+            where TTask : struct, ISampleTask =>
+            SampleDeviceScorer<TTask>.Methods;
+
+        public MethodInfo[] VisitEnvironment<TEnvironment, TState>(EnvironmentEvolutionTask<TEnvironment, TState> task)
+            where TEnvironment : struct, IEnvironment<TState>
+            where TState : unmanaged =>
+            EpisodeDeviceScorer<TEnvironment, TState>.Methods;
+    }
+}
