@@ -22,10 +22,10 @@ public sealed class XorParameters
 }
 
 /// <summary>Exclusive or of two bits: the smallest problem that needs a hidden node.</summary>
-/// <param name="isSquared">Whether the squared-error criterion holds.</param>
-public readonly struct Xor(bool isSquared) : ISampleTask
+/// <param name="criterion">When it counts as solved.</param>
+public readonly struct Xor(XorCriterion criterion) : ISampleTask
 {
-    private readonly bool _isSquared = isSquared;
+    private readonly XorCriterion _criterion = criterion;
 
     /// <summary>Gets the entry of the catalog.</summary>
     public static TaskDescriptor Descriptor { get; } = new TaskDescriptor<XorParameters>(
@@ -34,7 +34,7 @@ public readonly struct Xor(bool isSquared) : ISampleTask
         "Exclusive or of two bits; fitness at most 16, or 4 with the squared-error criterion.",
         (id, parameters) => new SampleEvolutionTask<Xor>(
             id,
-            new Xor(parameters.Criterion == XorCriterion.SquaredError),
+            new Xor(parameters.Criterion),
             new SampleTable(inputCount: 2, targetCount: 1, [0, 0, 0, 1, 1, 0, 1, 1], [0, 1, 1, 0]),
             ["a", "b"],
             ["xor"]));
@@ -45,7 +45,7 @@ public readonly struct Xor(bool isSquared) : ISampleTask
         where TTargets : struct, IFloatBuffer, allows ref struct
     {
         float error = MathF.Abs(outputs[0] - targets[0]);
-        return new RowScore(_isSquared ? error * error : error, BinaryTable.Passes(outputs[0], targets[0]));
+        return new RowScore(_criterion == XorCriterion.SquaredError ? error * error : error, BinaryTable.Passes(outputs[0], targets[0]));
     }
 
     /// <inheritdoc/>
@@ -55,6 +55,6 @@ public readonly struct Xor(bool isSquared) : ISampleTask
 
         // Outputs that are not bounded can be wrong by more than 4 in all, and squaring would reward it.
         float earned = PortableMath.Max(left, 0f);
-        return _isSquared ? new TaskScore(left, left >= 3.9f) : new TaskScore(earned * earned, passed == rows);
+        return _criterion == XorCriterion.SquaredError ? new TaskScore(left, left >= 3.9f) : new TaskScore(earned * earned, passed == rows);
     }
 }
