@@ -17,6 +17,7 @@ internal sealed class Experiment : IDisposable
     private readonly EvolutionTask _task;
     private readonly WorkerPool _workers;
     private readonly IPopulationEvaluator _evaluator;
+    private readonly string _backendReason;
 
     /// <summary>Sets up a config that was read without a fault.</summary>
     /// <exception cref="UserException">It asks for a device that is missing.</exception>
@@ -25,7 +26,7 @@ internal sealed class Experiment : IDisposable
         _config = config;
         _task = config.Task.Create();
         _workers = new WorkerPool(config.Evaluation.Threads);
-        _evaluator = EvaluatorFactory.Create(config.Evaluation, _task, _workers);
+        _evaluator = EvaluatorFactory.Create(config.Evaluation, _task, _workers, config.Population, out _backendReason);
     }
 
     /// <summary>Gets one line that says what runs where.</summary>
@@ -48,6 +49,7 @@ internal sealed class Experiment : IDisposable
             .CreateLogger();
         using var csv = new CsvObserver(directory.PathOf("generations.csv"));
         log.Information("{Title}, fitness policy: {Policy}", Title, "not finite ranks last and earns nothing; negative is raised by the least");
+        log.Information("Backend {Reason}", _backendReason);
         var observers = new ObserverFan(log, [csv, new LogObserver(log), progress]);
         var run = new EvolutionRun(setup, _task, _evaluator, _workers, observers);
         run.Run(cancellation);

@@ -13,7 +13,9 @@ internal static class Program
         {
             RunCommand.Create(),
             ReplayCommand.Create(),
+            VerifyCommand.Create(),
             TasksCommand.Create(),
+            DevicesCommand.Create(),
             SchemaCommand.Create(),
             BenchCommand.Create(),
         };

@@ -29,6 +29,10 @@ public readonly struct Float1(float value) : IFloatVector<Float1>
         left.Value > right.Value ? whenGreater : otherwise;
 
     /// <inheritdoc/>
+    public static Float1 SelectLess(Float1 left, Float1 right, Float1 whenLess, Float1 otherwise) =>
+        left.Value < right.Value ? whenLess : otherwise;
+
+    /// <inheritdoc/>
     public static Float1 PowerOfTwo(Float1 exponent) => new(BitConverter.Int32BitsToSingle(((int)exponent.Value + 127) << 23));
 
     /// <inheritdoc/>

@@ -28,6 +28,10 @@ public readonly struct Float16(Vector512<float> lanes) : IFloatVector<Float16>
         new(Vector512.ConditionalSelect(Vector512.GreaterThan(left._lanes, right._lanes), whenGreater._lanes, otherwise._lanes));
 
     /// <inheritdoc/>
+    public static Float16 SelectLess(Float16 left, Float16 right, Float16 whenLess, Float16 otherwise) =>
+        SelectGreater(right, left, whenLess, otherwise);
+
+    /// <inheritdoc/>
     public static Float16 PowerOfTwo(Float16 exponent) =>
         new(Vector512.ShiftLeft(Vector512.ConvertToInt32Native(exponent._lanes) + Vector512.Create(127), 23).AsSingle());
 

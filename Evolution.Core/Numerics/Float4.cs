@@ -28,6 +28,10 @@ public readonly struct Float4(Vector128<float> lanes) : IFloatVector<Float4>
         new(Vector128.ConditionalSelect(Vector128.GreaterThan(left._lanes, right._lanes), whenGreater._lanes, otherwise._lanes));
 
     /// <inheritdoc/>
+    public static Float4 SelectLess(Float4 left, Float4 right, Float4 whenLess, Float4 otherwise) =>
+        SelectGreater(right, left, whenLess, otherwise);
+
+    /// <inheritdoc/>
     public static Float4 PowerOfTwo(Float4 exponent) =>
         new(Vector128.ShiftLeft(Vector128.ConvertToInt32Native(exponent._lanes) + Vector128.Create(127), 23).AsSingle());
 

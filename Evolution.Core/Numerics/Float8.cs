@@ -28,6 +28,10 @@ public readonly struct Float8(Vector256<float> lanes) : IFloatVector<Float8>
         new(Vector256.ConditionalSelect(Vector256.GreaterThan(left._lanes, right._lanes), whenGreater._lanes, otherwise._lanes));
 
     /// <inheritdoc/>
+    public static Float8 SelectLess(Float8 left, Float8 right, Float8 whenLess, Float8 otherwise) =>
+        SelectGreater(right, left, whenLess, otherwise);
+
+    /// <inheritdoc/>
     public static Float8 PowerOfTwo(Float8 exponent) =>
         new(Vector256.ShiftLeft(Vector256.ConvertToInt32Native(exponent._lanes) + Vector256.Create(127), 23).AsSingle());
 

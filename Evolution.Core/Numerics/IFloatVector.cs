@@ -37,6 +37,10 @@ public interface IFloatVector<TSelf> :
     /// <summary>Returns, lane by lane, <c>left &gt; right ? whenGreater : otherwise</c>; a NaN on either side takes <paramref name="otherwise"/>.</summary>
     static abstract TSelf SelectGreater(TSelf left, TSelf right, TSelf whenGreater, TSelf otherwise);
 
+    /// <summary>Returns, lane by lane, <c>left &lt; right ? whenLess : otherwise</c>; a NaN on either side takes <paramref name="otherwise"/>.</summary>
+    /// <remarks>A constant belongs on the right of either comparison: ILGPU swaps it there, and then lets NaN take the other side.</remarks>
+    static abstract TSelf SelectLess(TSelf left, TSelf right, TSelf whenLess, TSelf otherwise);
+
     /// <summary>Returns 2 to the power of <paramref name="exponent"/>, a whole number from -127, which gives 0, to 127; other values give unspecified bits but never trap.</summary>
     static abstract TSelf PowerOfTwo(TSelf exponent);
 

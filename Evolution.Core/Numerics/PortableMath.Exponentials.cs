@@ -32,7 +32,7 @@ public static partial class PortableMath
         p = (p * (r * r)) + r + TVector.Broadcast(1f);
 
         // n reaches 128, one more than a float's exponent: half the power, twice the rest.
-        return (p + p) * TVector.PowerOfTwo(n - TVector.Broadcast(1f));
+        return (p + p) * TVector.PowerOfTwo(n + TVector.Broadcast(-1f));
     }
 
     /// <inheritdoc cref="Exp{TVector}(TVector)"/>

@@ -19,8 +19,8 @@ public static partial class PortableMath
 
         // Subnormal numbers have no exponent of their own: 2^24 times the number has one.
         TVector smallestNormal = TVector.Broadcast(1.17549435e-38f);
-        TVector normal = TVector.SelectGreater(smallestNormal, x, x * TVector.Broadcast(16777216f), x);
-        TVector shift = TVector.SelectGreater(smallestNormal, x, TVector.Broadcast(-24f), zero);
+        TVector normal = TVector.SelectLess(x, smallestNormal, x * TVector.Broadcast(16777216f), x);
+        TVector shift = TVector.SelectLess(x, smallestNormal, TVector.Broadcast(-24f), zero);
 
         TVector exponent = TVector.Exponent(normal) + shift;
         TVector mantissa = TVector.Mantissa(normal);
@@ -30,7 +30,7 @@ public static partial class PortableMath
 
         TVector finite = LogOfScaled(m - one, n);
         TVector positive = TVector.SelectGreater(x, TVector.Broadcast(float.MaxValue), x, finite);
-        TVector other = TVector.SelectGreater(zero, x, TVector.Broadcast(float.NaN), x - TVector.Broadcast(float.PositiveInfinity));
+        TVector other = TVector.SelectLess(x, zero, TVector.Broadcast(float.NaN), x - TVector.Broadcast(float.PositiveInfinity));
         return TVector.SelectGreater(x, zero, positive, other);
     }
 

@@ -40,10 +40,10 @@ public static partial class PortableMath
     public static TVector Cos<TVector>(TVector x)
         where TVector : struct, IFloatVector<TVector>
     {
-        TVector half = TVector.Broadcast(0.5f);
+        TVector minusHalf = TVector.Broadcast(-0.5f);
         TVector angle = TVector.Abs(x);
-        TVector n = Round((angle * TVector.Broadcast(InversePi)) + half);
-        return SinOfHalfTurns(angle, n - half, n);
+        TVector n = Round((angle * TVector.Broadcast(InversePi)) - minusHalf);
+        return SinOfHalfTurns(angle, n + minusHalf, n);
     }
 
     /// <inheritdoc cref="Cos{TVector}(TVector)"/>

@@ -12,6 +12,9 @@ namespace Evolution.Core.Numerics;
 /// </remarks>
 public static partial class PortableMath
 {
+    // ILGPU makes one constant of two that are added, subtracted or multiplied one after the other, and so rounds once instead
+    // of twice. Sums and differences therefore take turns in this file: a + 0.5 is written a - (-0.5) before a sum.
+
     // Adding and subtracting 1.5 * 2^23 leaves no fraction bits: rounding to the nearest whole number, ties to even.
     private const float RoundingShift = 12582912f;
 
@@ -25,11 +28,11 @@ public static partial class PortableMath
 
     /// <summary>Returns <c>left &gt; right ? right : left</c>: on a tie, or if either is NaN, <paramref name="left"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Min(float left, float right) => left > right ? right : left;
+    public static float Min(float left, float right) => left > right && !IsNaN(left) && !IsNaN(right) ? right : left;
 
     /// <summary>Returns <c>right &gt; left ? right : left</c>: on a tie, or if either is NaN, <paramref name="left"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Max(float left, float right) => right > left ? right : left;
+    public static float Max(float left, float right) => right > left && !IsNaN(left) && !IsNaN(right) ? right : left;
 
     /// <summary>Limits <paramref name="x"/> to [<paramref name="low"/>, <paramref name="high"/>]; NaN stays NaN.</summary>
     /// <remarks>Bounds in the wrong order are no fault here: a value above <paramref name="high"/> gives it, else the larger of <paramref name="low"/> and x.</remarks>
@@ -40,7 +43,11 @@ public static partial class PortableMath
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Clamp<TVector>(TVector x, TVector low, TVector high)
         where TVector : struct, IFloatVector<TVector> =>
-        TVector.SelectGreater(x, high, high, TVector.SelectGreater(low, x, low, x));
+        TVector.SelectGreater(x, high, high, TVector.SelectLess(x, low, low, x));
+
+    /// <summary>Tells from the bits: where a constant is compared, ILGPU lets NaN take either side.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool IsNaN(float x) => (BitConverter.SingleToInt32Bits(x) & 0x7FFFFFFF) > 0x7F800000;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static TVector Round<TVector>(TVector x)

@@ -33,6 +33,17 @@ public sealed class KernelCompileTests
         Assert.That(Regex.Count(ptx, @"\b(mul|add)\.rn\.f32\b"), Is.GreaterThan(2));
     }
 
+    /// <summary>ILGPU lets NaN take the other side where it swaps a constant, and rounds once where two constants follow each other.</summary>
+    [Test]
+    public void Functions_KeepNaNAndEveryRounding()
+    {
+        string ptx = ExactPtx.Rewrite(Compile("echo", MemoryPlan.AllShared, "SM_90"));
+        Assert.That(ptx, Does.Not.Match(@"setp\.\w+u\.f32"));
+        Assert.That(ptx, Does.Match(@"sub\.rn\.f32\s+%f\d+, %f\d+, 0fBF000000"), "the half of the cosine");
+        Assert.That(ptx, Does.Match(@"add\.rn\.f32\s+%f\d+, %f\d+, 0fBF000000"), "the half taken off again");
+        Assert.That(ptx, Does.Not.Contain("0f4B400001"), "the one taken off an exponent");
+    }
+
     [Test]
     public void Rewrite_SpellsTheRoundingOutAndChangesNothingElse() => Assert.That(
         ExactPtx.Rewrite("mul.f32 %f1, %f2, %f3; add.rn.f32 a; sub.f32 b; mul.lo.s32 c; add.f64 d; div.rn.f32 e;"),

@@ -14,6 +14,6 @@ public readonly struct Hat : IActivation
     {
         TVector zero = TVector.Broadcast(0f);
         TVector height = TVector.Broadcast(1f) - TVector.Abs(x);
-        return TVector.SelectGreater(zero, height, zero, height);
+        return TVector.SelectLess(height, zero, zero, height);
     }
 }

@@ -11,5 +11,5 @@ public readonly struct Relu : IActivation
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TVector Invoke<TVector>(TVector x)
         where TVector : struct, IFloatVector<TVector> =>
-        TVector.SelectGreater(TVector.Broadcast(0f), x, TVector.Broadcast(0f), x);
+        TVector.SelectLess(x, TVector.Broadcast(0f), TVector.Broadcast(0f), x);
 }

@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.Text.Json;
+using Evolution.Core.Configuration;
+using Evolution.Core.Evaluation;
+using Evolution.Core.Genomes;
+using Evolution.Core.Numerics;
+using Evolution.Core.Runs;
+using Evolution.Core.Tasks;
+using Evolution.Experiments.Benchmarks;
+using Evolution.Experiments.Reporting;
+using Evolution.Gpu;
+
+namespace Evolution.Experiments.Commands;
+
+/// <summary><c>verify CONFIG</c>.</summary>
+internal static class VerifyCommand
+{
+    private const int NetworksPerFunction = 500;
+
+    /// <summary>Creates the verb.</summary>
+    public static Command Create()
+    {
+        var config = new Argument<string>("CONFIG") { Description = "The experiment's config file." };
+        var networks = new Option<int>("--networks") { Description = "Networks, mutated for some generations.", DefaultValueFactory = _ => 1000 };
+        var generations = new Option<int>("--mutated") { Description = "Generations of mutations before they are scored.", DefaultValueFactory = _ => 30 };
+        var json = new Option<bool>("--json") { Description = "Print one object a line." };
+        var overrides = new ConfigOverrideOptions();
+        var command = new Command(
+            "verify",
+            "Scores one population on every backend and compares bits. Example: evolution verify config/xor.json --networks 10000")
+        {
+            config, networks, generations, json,
+        };
+        overrides.AddTo(command);
+        command.SetAction(result =>
+        {
+            RunConfig read = ConfigFile.Read(result.GetRequiredValue(config), overrides.Read(result));
+            return Verify(read, result.GetValue(networks), result.GetValue(generations), result.GetValue(json));
+        });
+        return command;
+    }
+
+    private static int Verify(RunConfig config, int networks, int generations, bool json)
+    {
+        EvolutionTask task = config.Task.Create();
+        using var workers = new WorkerPool(config.Evaluation.Threads);
+        using var reference = new ReferenceEvaluator(task, workers);
+        var sample = VerifySample.Evolve(config.ToSetup(), task, workers, networks, generations);
+        uint[] expected = sample.Fitness(reference);
+        bool differs = false;
+        foreach (IPopulationEvaluator evaluator in Evaluators(config.Evaluation, task, workers))
+        {
+            using IPopulationEvaluator one = evaluator;
+            uint[] fitness = sample.Fitness(one);
+            int[] different = [.. Enumerable.Range(0, networks).Where(genome => fitness[genome] != expected[genome])];
+            ActivationKind[] functions = DifferentFunctions(reference, one, task, workers);
+            var row = new Row(task.Id, one.Backend, one.Device, networks, different.Length, functions);
+            Console.Out.WriteLine(json ? JsonSerializer.Serialize(row, Json.Line) : row.ToString());
+            differs |= different.Length > 0 || functions.Length > 0;
+            if (different.Length > 0)
+            {
+                Save(config, task, sample, different[0], BitConverter.UInt32BitsToSingle(expected[different[0]]));
+            }
+        }
+
+        return differs && config.Evaluation.Arithmetic == ArithmeticKind.Exact ? ExitCode.Different : ExitCode.Done;
+    }
+
+    private static IEnumerable<IPopulationEvaluator> Evaluators(EvaluationOptions options, EvolutionTask task, WorkerPool workers)
+    {
+        yield return new SimdEvaluator(task, workers);
+        foreach (string backend in GpuDevice.Find().Select(device => device.Backend).Distinct())
+        {
+            yield return new GpuEvaluator(task, GpuDevice.Open(backend)!, new GpuOptions { Arithmetic = options.Arithmetic });
+        }
+    }
+
+    /// <summary>Scores random networks of one activation function each.</summary>
+    private static ActivationKind[] DifferentFunctions(
+        IPopulationEvaluator reference, IPopulationEvaluator evaluator, EvolutionTask task, WorkerPool workers)
+    {
+        var different = new List<ActivationKind>();
+        foreach (ActivationKind kind in Enum.GetValues<ActivationKind>())
+        {
+            (int inputs, int outputs) = (task.InputNames.Count, task.OutputNames.Count);
+            var synthetic = new SyntheticNetworks(NetworksPerFunction, inputs, outputs, Hidden: 4, Edges: 8 + outputs, kind);
+            var sample = new VerifySample(synthetic.Create(), new EvaluationPlan(Seed: 1, 0, Episodes: 3, EpisodeSeedKind.Shared), workers);
+            if (!sample.Fitness(reference).AsSpan().SequenceEqual(sample.Fitness(evaluator)))
+            {
+                different.Add(kind);
+            }
+        }
+
+        return [.. different];
+    }
+
+    private static void Save(RunConfig config, EvolutionTask task, VerifySample sample, int genome, float fitness)
+    {
+        using JsonDocument document = JsonDocument.Parse(ConfigWriter.Write(config));
+        JsonElement parameters = document.RootElement.GetProperty("task").GetProperty("parameters");
+        var champion = new Champion(Genome.Copy(sample.Population, genome), fitness, sample.Plan, genome);
+        File.WriteAllText("champion.json", ChampionFile.Write(champion, task, parameters, config.Evaluation.Arithmetic));
+        Console.Error.WriteLine($"The first network that differs, genome {genome}, is in champion.json.");
+    }
+
+    private sealed record Row(string Task, string Backend, string Device, int Networks, int Different, ActivationKind[] DifferentFunctions)
+    {
+        public override string ToString() =>
+            $"{Task} on {Backend} ({Device}): {Different} of {Networks} fitness values differ from the reference"
+            + (DifferentFunctions.Length == 0 ? "; every activation function agrees" : $"; activation functions that differ: {string.Join(", ", DifferentFunctions)}");
+    }
+}
