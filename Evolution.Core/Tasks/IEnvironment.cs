@@ -6,7 +6,11 @@ namespace Evolution.Core.Tasks;
 /// A closed loop: observe, act, step, until the episode ends. Implement it as a <c>readonly struct</c> in plain C#;
 /// whole episodes run in the reference evaluator, the SIMD evaluator and in one kernel launch from this one source.
 /// </summary>
-/// <remarks>No <c>throw</c>, no array and no <c>MathF</c> transcendental (use <see cref="PortableMath"/>): a kernel cannot take them.</remarks>
+/// <remarks>
+/// No <c>throw</c>, no array and no <c>MathF</c> transcendental (use <see cref="PortableMath"/>): a kernel cannot take them.
+/// Fields are numbers or enums, not <c>bool</c>. Compare with a constant on the right, and write two constants that are added
+/// or multiplied one after the other as one: ILGPU turns the former round for NaN, and rounds once for the latter.
+/// </remarks>
 /// <typeparam name="TState">The state of one episode: a struct of numbers.</typeparam>
 public interface IEnvironment<TState>
     where TState : unmanaged

@@ -8,7 +8,8 @@ namespace Evolution.Core.Tasks;
 /// </summary>
 /// <remarks>
 /// The same methods run in the reference evaluator, the SIMD evaluator and the kernel: no <c>throw</c>, no array and no
-/// <c>MathF</c> transcendental (use <see cref="PortableMath"/>).
+/// <c>MathF</c> transcendental (use <see cref="PortableMath"/>). Fields are numbers or enums, not <c>bool</c>; for constants see
+/// <see cref="IEnvironment{TState}"/>.
 /// </remarks>
 public interface ISampleTask
 {

@@ -2,6 +2,8 @@ using Evolution.Core.Evaluation;
 using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
 using Evolution.Core.Tasks;
+using Evolution.Experiments;
+using Evolution.Experiments.Benchmarks;
 using Evolution.Gpu;
 using Evolution.Tests.Support;
 using NUnit.Framework;
@@ -21,7 +23,63 @@ public sealed class GpuParityTests
     public void Episodes_HaveTheBitsOfTheReference([Values(1, 3, 9)] int episodes, [Values] MemoryPlan memory) =>
         AssertParity(DriftTask.Create(), RandomGenomes.Many((ulong)episodes, 25), new GpuOptions { Memory = memory }, episodes);
 
-    private static void AssertParity(EvolutionTask task, IReadOnlyList<Genome> genomes, GpuOptions options, int episodes = 5)
+    [Test]
+    public void EveryActivationAndAggregation_HasTheBitsOfTheReference()
+    {
+        AssertParity(EchoTask.Create(rows: 7), Evaluations.EveryFunction(), new GpuOptions());
+        AssertParity(DriftTask.Create(), Evaluations.EveryFunction(), new GpuOptions());
+    }
+
+    [Test]
+    public void AnyNumberOfNetworks_HasTheBitsOfTheReference([Values(1, 2, 5, 17, 257)] int networks) =>
+        AssertParity(EchoTask.Create(rows: 5), RandomGenomes.Many((ulong)networks, networks), new GpuOptions());
+
+    [Test]
+    public void Lanes_DoNotChangeBits([Values(1, 2, 3, 4)] int lanes) =>
+        AssertParity(DriftTask.Create(), RandomGenomes.Many(7, 20), new GpuOptions { MostLanes = lanes }, episodes: 7);
+
+    [Test]
+    public void NetworksWithoutEdges_WithOneAndInALongChain_HaveTheBitsOfTheReference([Values] MemoryPlan memory)
+    {
+        NetworkShape shape = RandomGenomes.Shape;
+        var chain = new GenomeBuilder(shape.TaskInputs, shape.Outputs, shape.HasBiasInput).Edge(0, shape.FirstHidden);
+        for (int node = 0; node < 3000; node++)
+        {
+            chain.Edge(shape.FirstHidden + node, shape.FirstHidden + node + 1, 0.999f);
+        }
+
+        Genome[] genomes =
+        [
+            new GenomeBuilder(shape.TaskInputs, shape.Outputs, shape.HasBiasInput).Build(),
+            new GenomeBuilder(shape.TaskInputs, shape.Outputs, shape.HasBiasInput).Edge(1, shape.Inputs, 0.5f).Build(),
+            chain.Edge(shape.FirstHidden + 3000, shape.Inputs).Build(),
+            .. RandomGenomes.Many(3, 5),
+        ];
+        AssertParity(EchoTask.Create(rows: 5), genomes, new GpuOptions { Memory = memory });
+    }
+
+    [Test]
+    public void BatchLargerThanTheMemoryLimit_IsSplitWithTheSameBits([Values(1, 2000, 6000)] long bytes)
+    {
+        int launches = AssertParity(DriftTask.Create(), RandomGenomes.Many(9, 40), new GpuOptions { MemoryLimitBytes = bytes });
+        Assert.That(launches, Is.GreaterThan(1));
+    }
+
+    [Test]
+    public void CatalogTasks_HaveTheBitsOfTheReference([Values("xor", "parity", "multiplexer", "cart-pole")] string name)
+    {
+        TaskDescriptor descriptor = TaskCatalog.Find(name)!;
+        EvolutionTask task = descriptor.Create(descriptor.CreateParameters());
+        (int inputs, int outputs) = (task.InputNames.Count, task.OutputNames.Count);
+        int networks = name == "cart-pole" ? 20 : 50;
+        foreach (ActivationKind activation in (ActivationKind[])[ActivationKind.Tanh, ActivationKind.SteepenedSigmoid, ActivationKind.Cosine])
+        {
+            Population population = new SyntheticNetworks(networks, inputs, outputs, Hidden: 5, Edges: 16, activation).Create();
+            AssertParity(task, [.. Enumerable.Range(0, networks).Select(genome => Genome.Copy(population, genome))], new GpuOptions(), episodes: 2);
+        }
+    }
+
+    private static int AssertParity(EvolutionTask task, IReadOnlyList<Genome> genomes, GpuOptions options, int episodes = 5)
     {
         NetworkBatch batch = Batches.Batch(genomes);
         EvaluationPlan plan = Evaluations.Plan(episodes);
@@ -31,5 +89,6 @@ public sealed class GpuParityTests
         Assert.That(fitness, Is.EqualTo(expectedFitness));
         Assert.That(solved, Is.EqualTo(expectedSolved));
         Assert.That(steps, Is.EqualTo(expectedSteps));
+        return evaluator.Launches;
     }
 }
