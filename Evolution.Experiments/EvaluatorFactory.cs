@@ -44,6 +44,10 @@ public static class EvaluatorFactory
                 return new SimdEvaluator(task, workers);
             case BackendKind.Auto:
                 return CreateCheapest(options, task, workers, population, out reason);
+            case BackendKind.OpenCL:
+                throw new UserException(
+                    $"evaluation.backend: opencl cannot be used: the kernels need dynamic shared memory, which ILGPU does not offer there; found: {Found()}.",
+                    ExitCode.NoDevice);
             default:
                 GpuDevice device = GpuDevice.Open(backend) ?? throw new UserException(
                     $"evaluation.backend: no {backend} device was found; found: {Found()}.",

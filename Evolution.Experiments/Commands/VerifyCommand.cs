@@ -69,9 +69,9 @@ internal static class VerifyCommand
     private static IEnumerable<IPopulationEvaluator> Evaluators(EvaluationOptions options, EvolutionTask task, WorkerPool workers)
     {
         yield return new SimdEvaluator(task, workers);
-        foreach (string backend in GpuDevice.Find().Select(device => device.Backend).Distinct())
+        if (GpuDevice.Open("cuda") is { } device)
         {
-            yield return new GpuEvaluator(task, GpuDevice.Open(backend)!, new GpuOptions { Arithmetic = options.Arithmetic });
+            yield return new GpuEvaluator(task, device, new GpuOptions { Arithmetic = options.Arithmetic });
         }
     }
 
