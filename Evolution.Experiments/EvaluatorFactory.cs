@@ -15,15 +15,6 @@ public static class EvaluatorFactory
     /// </summary>
     public const double LeastWorkForGpu = 5e7;
 
-    /// <summary>Creates it.</summary>
-    /// <param name="options">Backend and arithmetic.</param>
-    /// <param name="task">The task.</param>
-    /// <param name="workers">The host's threads.</param>
-    /// <param name="population">The networks a generation.</param>
-    /// <exception cref="UserException">The backend's device is missing.</exception>
-    public static IPopulationEvaluator Create(EvaluationOptions options, EvolutionTask task, WorkerPool workers, int population) =>
-        Create(options, task, workers, population, out _);
-
     /// <summary>Creates it, and says why it was chosen.</summary>
     /// <param name="options">Backend and arithmetic.</param>
     /// <param name="task">The task.</param>

@@ -1,11 +1,12 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using Evolution.Core.Configuration;
 using Evolution.Experiments.Commands;
 
 namespace Evolution.Experiments;
 
 /// <summary>The verbs of the program.</summary>
-internal static class Program
+internal static partial class Program
 {
     private static int Main(string[] arguments)
     {
@@ -41,7 +42,7 @@ internal static class Program
     /// <summary>Says what is wrong with the command line, and where help is, instead of printing all of the help.</summary>
     private static int Refuse(ParseResult parsed)
     {
-        foreach (string message in parsed.Errors.Select(error => error.Message.Replace("as expected type 'System.Int32'", "as a whole number", StringComparison.Ordinal)).Distinct())
+        foreach (string message in parsed.Errors.Select(error => InWords(error.Message)).Distinct())
         {
             Console.Error.WriteLine(message);
         }
@@ -60,4 +61,11 @@ internal static class Program
             yield return one;
         }
     }
+
+    /// <summary>The parser names .NET types, which say nothing to whoever typed the value.</summary>
+    private static string InWords(string message) =>
+        TypeName().Replace(message.Replace("as expected type 'System.Int32'", "as a whole number", StringComparison.Ordinal), string.Empty);
+
+    [GeneratedRegex(" as expected type '[^']*'")]
+    private static partial Regex TypeName();
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Evolution.Core.Numerics;
@@ -12,9 +11,6 @@ public sealed class AlignedFloats
     private float[] _pinned = [];
     private int _offset;
     private int _capacity;
-
-    /// <summary>Gets all floats reserved so far.</summary>
-    public Span<float> All => MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_pinned), _offset), _capacity);
 
     /// <summary>Returns <paramref name="length"/> floats. Where they fit what is there, the contents are kept; else they are 0.</summary>
     public Span<float> Reserve(int length)

@@ -13,6 +13,7 @@ namespace Evolution.Experiments.Benchmarks;
 public sealed record SyntheticNetworks(int Networks, int Inputs, int Outputs, int Hidden, int Edges, ActivationKind Activation)
 {
     private const ulong Seed = 2024;
+    private const long MostEdgesInAll = 100_000_000;
 
     /// <summary>Gets the fewest edges that leave no node out: one to every node that is not an input, one on from every hidden node.</summary>
     public int FewestEdges => (2 * Hidden) + Outputs;
@@ -29,6 +30,11 @@ public sealed record SyntheticNetworks(int Networks, int Inputs, int Outputs, in
             throw new UserException(
                 $"--edges: {Edges} is outside {FewestEdges} to {MostEdges}, which {Inputs} inputs, {Hidden} hidden nodes and {Outputs} outputs allow.",
                 ExitCode.BadInput);
+        }
+
+        if ((long)Networks * Edges > MostEdgesInAll)
+        {
+            throw new UserException($"--networks and --edges: {(long)Networks * Edges} edges in all are more than {MostEdgesInAll}.", ExitCode.BadInput);
         }
 
         return Genome.ToPopulation([.. Enumerable.Range(0, Networks).Select(CreateOne)]);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Evolution.Core.Evaluation;
 using Evolution.Core.Genomes;
 using Evolution.Experiments.Benchmarks;
 using Evolution.Experiments.Reporting;
@@ -30,12 +31,15 @@ internal static class BenchCommand
             Description = "The activation function.",
             DefaultValueFactory = _ => ActivationKind.LeakyRelu,
         };
+        Option<BackendKind> backend = new("--backend") { Description = "auto or cpu: the host, which alone is measured so far." };
+        Option<ArithmeticKind> arithmetic = new("--arithmetic") { Description = "exact or fast; the host is exact either way." };
         var command = new Command("evaluate", "Activates random networks. Example: evolution bench evaluate --threads 2 --activation tanh")
         {
-            networks, inputs, outputs, hidden, edges, lanes, activation, threads, repeats, json,
+            networks, inputs, outputs, hidden, edges, lanes, activation, threads, backend, arithmetic, repeats, json,
         };
         command.SetAction(result =>
         {
+            RequireHost(result.GetValue(backend));
             var synthetic = new SyntheticNetworks(
                 result.GetValue(networks),
                 result.GetValue(inputs),
@@ -52,7 +56,7 @@ internal static class BenchCommand
     private static Command CreateGeneration()
     {
         Option<int> population = Number("--population", "Genomes.", 10_000, least: 2);
-        Option<int> edges = Number("--edges", "Mean connection genes.", 40);
+        Option<int> edges = Number("--edges", "Mean connection genes to grow to.", 40, most: 1000);
         Option<int> threads = Number("--threads", "Threads; 0 takes one for each processor.", 0, least: 0);
         Option<int> repeats = Number("--repeats", "Counted generations.", 100);
         Option<bool> json = new("--json") { Description = "Print one object a line." };
@@ -72,16 +76,24 @@ internal static class BenchCommand
         return command;
     }
 
-    private static Option<int> Number(string name, string description, int fallback, int least = 1)
+    private static void RequireHost(BackendKind backend)
+    {
+        if (backend is BackendKind.Cuda or BackendKind.OpenCL)
+        {
+            throw new UserException($"--backend: {backend.ToString().ToLowerInvariant()} is not measured by this bench yet; auto and cpu are.", ExitCode.BadInput);
+        }
+    }
+
+    private static Option<int> Number(string name, string description, int fallback, int least = 1, int most = 100_000_000)
     {
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => fallback };
         option.Validators.Add(result =>
         {
             // What is no whole number is the parser's to refuse; to ask it for the value would throw.
             string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
-            if (int.TryParse(text, CultureInfo.InvariantCulture, out int value) && (value < least || value > 100_000_000))
+            if (int.TryParse(text, CultureInfo.InvariantCulture, out int value) && (value < least || value > most))
             {
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name}: {value} is outside {least} to 100000000."));
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name}: {value} is outside {least} to {most}."));
             }
         });
         return option;
