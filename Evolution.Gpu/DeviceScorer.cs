@@ -10,11 +10,11 @@ internal abstract class DeviceScorer : IDisposable
     /// <summary>Gets the items that one network has in all: rows or episodes.</summary>
     public abstract int ItemCount(in EvaluationPlan plan);
 
-    /// <summary>Returns the kernel for some memories, loaded when first needed.</summary>
-    public abstract Kernel KernelFor(MemoryPlan memory);
+    /// <summary>Returns the kernel in one form, loaded when first needed.</summary>
+    public abstract Kernel KernelFor(KernelKey key);
 
     /// <summary>Starts a kernel.</summary>
-    public abstract void Launch(LaunchShape shape, BatchView batch, WorkView work, in EvaluationPlan plan);
+    public abstract void Launch(KernelKey key, LaunchShape shape, BatchView batch, WorkView work, in EvaluationPlan plan);
 
     /// <inheritdoc/>
     public abstract void Dispose();

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Evolution.Core.Evaluation;
+using Evolution.Core.Networks;
 using Evolution.Core.Tasks;
 using Evolution.Gpu.Kernels;
 using Evolution.Gpu.Views;
@@ -12,28 +13,32 @@ internal sealed class EpisodeDeviceScorer<TEnvironment, TState>(TEnvironment env
     where TEnvironment : struct, IEnvironment<TState>
     where TState : unmanaged
 {
-    private readonly LanesKernel<EpisodeArgument<TEnvironment>> _kernel = new(device, arithmetic, Methods);
+    private readonly LanesKernel<EpisodeArgument<TEnvironment>> _kernel = new(device, arithmetic, Forms);
 
-    /// <summary>Gets the kernel's method for each <see cref="MemoryPlan"/>.</summary>
-    public static MethodInfo[] Methods { get; } =
-    [
-        Method(EpisodeKernel.Run<TEnvironment, TState, StagedNodes, AllShared>),
-        Method(EpisodeKernel.Run<TEnvironment, TState, GlobalNodes, ValuesShared>),
-        Method(EpisodeKernel.Run<TEnvironment, TState, GlobalNodes, AllGlobal>),
-    ];
+    /// <summary>Gets the kernel's methods.</summary>
+    public static IKernelForms Forms { get; } = new KernelMethods();
 
     /// <inheritdoc/>
     public override int ItemCount(in EvaluationPlan plan) => plan.Episodes;
 
     /// <inheritdoc/>
-    public override Kernel KernelFor(MemoryPlan memory) => _kernel.For(memory);
+    public override Kernel KernelFor(KernelKey key) => _kernel.For(key);
 
     /// <inheritdoc/>
-    public override void Launch(LaunchShape shape, BatchView batch, WorkView work, in EvaluationPlan plan) =>
-        _kernel.Launch(shape, batch, work, new EpisodeArgument<TEnvironment> { Environment = environment, Plan = plan });
+    public override void Launch(KernelKey key, LaunchShape shape, BatchView batch, WorkView work, in EvaluationPlan plan) =>
+        _kernel.Launch(key, shape, batch, work, new EpisodeArgument<TEnvironment> { Environment = environment, Plan = plan });
 
     /// <inheritdoc/>
     public override void Dispose() => _kernel.Dispose();
 
-    private static MethodInfo Method(Action<BatchView, WorkView, EpisodeArgument<TEnvironment>> kernel) => kernel.Method;
+    private sealed class KernelMethods : IKernelForms
+    {
+        public MethodInfo Form<TFunctions, TNodes, TMemory>()
+            where TFunctions : struct, INodeFunctions
+            where TNodes : struct, INetworkNodes
+            where TMemory : struct, IKernelMemory<TNodes> =>
+            Method(EpisodeKernel.Run<TEnvironment, TState, TFunctions, TNodes, TMemory>);
+
+        private static MethodInfo Method(Action<BatchView, WorkView, EpisodeArgument<TEnvironment>> kernel) => kernel.Method;
+    }
 }

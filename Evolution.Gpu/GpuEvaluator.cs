@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Evolution.Core.Evaluation;
+using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
 using Evolution.Core.Tasks;
 using Evolution.Gpu.Buffers;
@@ -59,10 +60,11 @@ public sealed class GpuEvaluator : IPopulationEvaluator
         Launches = 0;
         int lanes = Math.Clamp(Math.Min(_scorer.ItemCount(plan), _options.MostLanes), 1, _device.Accelerator.WarpSize);
         _planner.Begin(_device.Accelerator, batch, lanes, _options.Memory);
+        ActivationKind? activation = batch.CommonActivation;
         for (int start = 0; start < batch.NetworkCount;)
         {
             BatchPart part = _planner.Next(batch, start, _memoryLimit / 2);
-            Evaluate(batch, part, lanes, plan, scores);
+            Evaluate(batch, part, new KernelKey(part.Memory, activation), lanes, plan, scores);
             start = part.End;
         }
     }
@@ -76,22 +78,22 @@ public sealed class GpuEvaluator : IPopulationEvaluator
         _device.Dispose();
     }
 
-    private void Evaluate(NetworkBatch batch, BatchPart part, int lanes, in EvaluationPlan plan, PopulationScores scores)
+    private void Evaluate(NetworkBatch batch, BatchPart part, KernelKey key, int lanes, in EvaluationPlan plan, PopulationScores scores)
     {
         int items = _scorer.ItemCount(plan);
         int networks = part.End - part.Start;
-        var shape = LaunchShape.For(_device.Accelerator, lanes, part);
+        var shape = LaunchShape.For(_device.Accelerator, lanes, batch.Shape, part);
         int perMultiprocessor = _device.Accelerator.EstimateMaxActiveGroupsPerMultiprocessor(
-            _scorer.KernelFor(part.Memory), shape.Threads, (int)shape.SharedBytes);
+            _scorer.KernelFor(key), shape.Threads, (int)shape.SharedBytes);
         long resident = (long)Math.Max(1, perMultiprocessor) * _device.Accelerator.NumMultiprocessors;
         shape = shape.WithBlocks(resident, networks, items, _memoryLimit / 4);
 
         long began = Stopwatch.GetTimestamp();
-        BatchView view = _batch.Upload(batch, part);
+        BatchView view = _batch.Upload(batch, part, key.Activation is null);
         WorkView work = _results.Begin(shape, networks, items);
         _device.Accelerator.Synchronize();
         long uploaded = Stopwatch.GetTimestamp();
-        _scorer.Launch(shape, view, work, plan);
+        _scorer.Launch(key, shape, view, work, plan);
         _device.Accelerator.Synchronize();
         long evaluated = Stopwatch.GetTimestamp();
         _results.Download(batch.Genome[part.Start..part.End], scores);

@@ -1,3 +1,4 @@
+using Evolution.Core.Genomes;
 using Evolution.Gpu.Buffers;
 using Evolution.Gpu.Views;
 using ILGPU;
@@ -10,9 +11,10 @@ namespace Evolution.Gpu;
 /// <param name="WarpSize">Lanes of a warp.</param>
 /// <param name="Lanes">Lanes of a group.</param>
 /// <param name="WarpsPerBlock">Warps of a block.</param>
+/// <param name="Network">Inputs and outputs of every network.</param>
 /// <param name="MostNodes">The largest number of nodes of a network.</param>
 /// <param name="MostEdges">The largest number of edges of a network.</param>
-internal readonly record struct LaunchShape(MemoryPlan Memory, int WarpSize, int Lanes, int WarpsPerBlock, int MostNodes, int MostEdges)
+internal readonly record struct LaunchShape(MemoryPlan Memory, int WarpSize, int Lanes, int WarpsPerBlock, NetworkShape Network, int MostNodes, int MostEdges)
 {
     /// <summary>A block of several warps ends when its last warp has nothing to do, so that more would not pay.</summary>
     private const int MostWarpsPerBlock = 4;
@@ -36,7 +38,7 @@ internal readonly record struct LaunchShape(MemoryPlan Memory, int WarpSize, int
     public long ValuesOfWarp => (long)MostNodes * WarpSize;
 
     /// <summary>Gets the 8-byte words of shared memory that a group has for its topology.</summary>
-    public int TopologyWords => Memory == MemoryPlan.AllShared ? checked((int)StagedNodes.WordsFor(MostNodes, MostEdges)) : 0;
+    public int TopologyWords => checked((int)WordsOfGroup);
 
     /// <summary>Gets the position of the values in shared memory, in floats.</summary>
     public int FirstValue => checked((int)(2 * WordsBeforeValues));
@@ -47,17 +49,22 @@ internal readonly record struct LaunchShape(MemoryPlan Memory, int WarpSize, int
 
     private long WordsBeforeValues =>
         (((WarpsPerBlock * (GroupsPerWarp + 1)) + 1) / 2)
-        + (Memory == MemoryPlan.AllShared ? WarpsPerBlock * GroupsPerWarp * StagedNodes.WordsFor(MostNodes, MostEdges) : 0);
+        + (WarpsPerBlock * GroupsPerWarp * WordsOfGroup);
+
+    private long WordsOfGroup =>
+        Memory == MemoryPlan.AllShared ? StagedNodes.WordsFor(MostNodes - Network.Inputs, MostEdges, Network.Outputs) : 0;
 
     /// <summary>Gets what a launcher takes.</summary>
     public KernelConfig Config => new(Blocks, Threads, SharedMemoryConfig.RequestDynamic<byte>((int)SharedBytes));
 
     /// <summary>Returns the fastest memories that networks of some size fit.</summary>
-    public static MemoryPlan PlanFor(Accelerator accelerator, int lanes, int nodes, int edges)
+    public static MemoryPlan PlanFor(Accelerator accelerator, int lanes, NetworkShape network, int nodes, int edges)
     {
         foreach (MemoryPlan memory in (ReadOnlySpan<MemoryPlan>)[MemoryPlan.AllShared, MemoryPlan.ValuesShared])
         {
-            if (new LaunchShape(memory, accelerator.WarpSize, lanes, 1, nodes, edges).SharedBytes <= accelerator.MaxSharedMemoryPerGroup)
+            var shape = new LaunchShape(memory, accelerator.WarpSize, lanes, 1, network, nodes, edges);
+            bool canStage = memory != MemoryPlan.AllShared || edges <= StagedNodes.MostEdges;
+            if (canStage && shape.SharedBytes <= accelerator.MaxSharedMemoryPerGroup)
             {
                 return memory;
             }
@@ -67,10 +74,10 @@ internal readonly record struct LaunchShape(MemoryPlan Memory, int WarpSize, int
     }
 
     /// <summary>Returns the shape for a part, with one block: as many warps as share a block's memory.</summary>
-    public static LaunchShape For(Accelerator accelerator, int lanes, BatchPart part)
+    public static LaunchShape For(Accelerator accelerator, int lanes, NetworkShape network, BatchPart part)
     {
         int warps = Math.Clamp(accelerator.MaxNumThreadsPerGroup / accelerator.WarpSize, 1, MostWarpsPerBlock);
-        var shape = new LaunchShape(part.Memory, accelerator.WarpSize, lanes, warps, part.MostNodes, part.MostEdges);
+        var shape = new LaunchShape(part.Memory, accelerator.WarpSize, lanes, warps, network, part.MostNodes, part.MostEdges);
         while (shape.WarpsPerBlock > 1 && shape.SharedBytes > accelerator.MaxSharedMemoryPerGroup)
         {
             shape = shape with { WarpsPerBlock = shape.WarpsPerBlock / 2 };

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Evolution.Core.Evaluation;
+using Evolution.Core.Networks;
 using Evolution.Core.Tasks;
 using Evolution.Gpu.Buffers;
 using Evolution.Gpu.Kernels;
@@ -20,7 +21,7 @@ internal sealed class SampleDeviceScorer<TTask> : DeviceScorer
 
     public SampleDeviceScorer(TTask task, SampleTable table, GpuDevice device, ArithmeticKind arithmetic)
     {
-        _kernel = new LanesKernel<SampleArgument<TTask>>(device, arithmetic, Methods);
+        _kernel = new LanesKernel<SampleArgument<TTask>>(device, arithmetic, Forms);
         _inputs = new DeviceBuffer<float>(device.Accelerator);
         _targets = new DeviceBuffer<float>(device.Accelerator);
         _rows = table.RowCount;
@@ -33,23 +34,18 @@ internal sealed class SampleDeviceScorer<TTask> : DeviceScorer
         };
     }
 
-    /// <summary>Gets the kernel's method for each <see cref="MemoryPlan"/>.</summary>
-    public static MethodInfo[] Methods { get; } =
-    [
-        Method(SampleKernel.Run<TTask, StagedNodes, AllShared>),
-        Method(SampleKernel.Run<TTask, GlobalNodes, ValuesShared>),
-        Method(SampleKernel.Run<TTask, GlobalNodes, AllGlobal>),
-    ];
+    /// <summary>Gets the kernel's methods.</summary>
+    public static IKernelForms Forms { get; } = new KernelMethods();
 
     /// <inheritdoc/>
     public override int ItemCount(in EvaluationPlan plan) => _rows;
 
     /// <inheritdoc/>
-    public override Kernel KernelFor(MemoryPlan memory) => _kernel.For(memory);
+    public override Kernel KernelFor(KernelKey key) => _kernel.For(key);
 
     /// <inheritdoc/>
-    public override void Launch(LaunchShape shape, BatchView batch, WorkView work, in EvaluationPlan plan) =>
-        _kernel.Launch(shape, batch, work, _argument);
+    public override void Launch(KernelKey key, LaunchShape shape, BatchView batch, WorkView work, in EvaluationPlan plan) =>
+        _kernel.Launch(key, shape, batch, work, _argument);
 
     /// <inheritdoc/>
     public override void Dispose()
@@ -59,5 +55,14 @@ internal sealed class SampleDeviceScorer<TTask> : DeviceScorer
         _targets.Dispose();
     }
 
-    private static MethodInfo Method(Action<BatchView, WorkView, SampleArgument<TTask>> kernel) => kernel.Method;
+    private sealed class KernelMethods : IKernelForms
+    {
+        public MethodInfo Form<TFunctions, TNodes, TMemory>()
+            where TFunctions : struct, INodeFunctions
+            where TNodes : struct, INetworkNodes
+            where TMemory : struct, IKernelMemory<TNodes> =>
+            Method(SampleKernel.Run<TTask, TFunctions, TNodes, TMemory>);
+
+        private static MethodInfo Method(Action<BatchView, WorkView, SampleArgument<TTask>> kernel) => kernel.Method;
+    }
 }

@@ -51,7 +51,7 @@ internal sealed class FillJob : ParallelJob
         Span<AggregationKind> aggregation = _batch.AggregationColumn.Slice(offset, count);
         edgeOffset[..inputs].Fill(edges);
         bias[..inputs].Clear();
-        activation[..inputs].Fill(ActivationKind.Identity);
+        activation[..inputs].Fill(ordered.Length > 0 ? sourceActivation[ordered[0]] : ActivationKind.Identity);
         aggregation[..inputs].Clear();
         int edgeEnd = 0;
         for (int i = 0; i < ordered.Length; i++)

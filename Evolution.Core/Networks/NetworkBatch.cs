@@ -43,6 +43,10 @@ public sealed class NetworkBatch
     /// <summary>Gets the largest number of nodes of a network, inputs included.</summary>
     public int MostNodes { get; internal set; }
 
+    /// <summary>Gets the activation function that all nodes have, if they do and all sum; else null.</summary>
+    public ActivationKind? CommonActivation =>
+        NodeCount > 0 && !Activation.ContainsAnyExcept(Activation[0]) && !Aggregation.ContainsAnyExcept(AggregationKind.Sum) ? Activation[0] : null;
+
     /// <summary>Gets, for each network, the genome it was made from; shape [P].</summary>
     public ReadOnlySpan<int> Genome => _genome.AsSpan(0, NetworkCount);
 
@@ -64,10 +68,10 @@ public sealed class NetworkBatch
     /// <summary>Gets the bias of each node; shape [N].</summary>
     public ReadOnlySpan<float> Bias => _bias.AsSpan(0, NodeCount);
 
-    /// <summary>Gets the activation function of each node; shape [N]. Inputs have one that nothing reads.</summary>
+    /// <summary>Gets the activation function of each node; shape [N]. Inputs have that of the first computed node, which nothing reads.</summary>
     public ReadOnlySpan<ActivationKind> Activation => _activation.AsSpan(0, NodeCount);
 
-    /// <summary>Gets the aggregation of each node; shape [N]. Inputs have one that nothing reads.</summary>
+    /// <summary>Gets the aggregation of each node; shape [N]. Inputs have the sum, which nothing reads.</summary>
     public ReadOnlySpan<AggregationKind> Aggregation => _aggregation.AsSpan(0, NodeCount);
 
     /// <summary>Gets the outputs of each network, as nodes counted within it; shape [P * outputs].</summary>

@@ -18,7 +18,7 @@ public sealed class ReferenceActivator : NetworkActivator
         var nodes = new HostNodes(batch, network);
         for (int lane = 0; lane < lanes; lane++)
         {
-            ScalarActivation.Run(nodes, new LaneBuffer(values, lane, stride));
+            ScalarActivation.Run<EachNodesFunctions, HostNodes, LaneBuffer>(nodes, new LaneBuffer(values, lane, stride));
         }
     }
 }

@@ -30,23 +30,28 @@ internal sealed class DeviceBatch(Accelerator accelerator) : IDisposable
         + (edges * sizeof(ulong));
 
     /// <summary>Copies networks to the device.</summary>
-    public BatchView Upload(NetworkBatch batch, BatchPart part)
+    /// <param name="batch">The networks.</param>
+    /// <param name="part">Which of them.</param>
+    /// <param name="hasFunctions">Whether the kernel reads each node's functions.</param>
+    public BatchView Upload(NetworkBatch batch, BatchPart part, bool hasFunctions)
     {
         int firstNode = batch.NodeOffset[part.Start];
         int endNode = batch.NodeOffset[part.End];
         int firstEdge = batch.EdgeOffset[firstNode];
         int endEdge = batch.EdgeOffset[endNode];
         int outputs = batch.Shape.Outputs;
+        int endFunction = hasFunctions ? endNode : firstNode;
         return new BatchView
         {
             NodeOffset = _nodeOffset.Upload(batch.NodeOffset[part.Start..(part.End + 1)]),
             EdgeOffset = _edgeOffset.Upload(batch.EdgeOffset[firstNode..(endNode + 1)]),
             Edge = _edge.Upload(MemoryMarshal.Cast<NetworkEdge, ulong>(batch.Edge[firstEdge..endEdge])),
             Bias = _bias.Upload(batch.Bias[firstNode..endNode]),
-            Activation = _activation.Upload(MemoryMarshal.Cast<ActivationKind, byte>(batch.Activation[firstNode..endNode])),
-            Aggregation = _aggregation.Upload(MemoryMarshal.Cast<AggregationKind, byte>(batch.Aggregation[firstNode..endNode])),
+            Activation = _activation.Upload(MemoryMarshal.Cast<ActivationKind, byte>(batch.Activation[firstNode..endFunction])),
+            Aggregation = _aggregation.Upload(MemoryMarshal.Cast<AggregationKind, byte>(batch.Aggregation[firstNode..endFunction])),
             OutputNode = _outputNode.Upload(batch.OutputNode[(part.Start * outputs)..(part.End * outputs)]),
             Genome = _genome.Upload(batch.Genome[part.Start..part.End]),
+            HasFunctions = hasFunctions ? 1 : 0,
             Networks = part.End - part.Start,
             FirstNode = firstNode,
             FirstEdge = firstEdge,

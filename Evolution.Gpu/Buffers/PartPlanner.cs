@@ -25,7 +25,7 @@ internal sealed class PartPlanner
                 mostEdges = Math.Max(mostEdges, edges);
             }
 
-            MemoryPlan fitting = LaunchShape.PlanFor(accelerator, lanes, mostNodes, mostEdges);
+            MemoryPlan fitting = LaunchShape.PlanFor(accelerator, lanes, batch.Shape, mostNodes, mostEdges);
             _plan[network] = forced > fitting ? forced.Value : fitting;
         }
     }

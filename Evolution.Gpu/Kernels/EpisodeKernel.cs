@@ -9,30 +9,32 @@ namespace Evolution.Gpu.Kernels;
 public static class EpisodeKernel
 {
     /// <summary>Takes networks from the queue until there are none.</summary>
-    public static void Run<TEnvironment, TState, TNodes, TMemory>(BatchView batch, WorkView work, EpisodeArgument<TEnvironment> task)
+    public static void Run<TEnvironment, TState, TFunctions, TNodes, TMemory>(BatchView batch, WorkView work, EpisodeArgument<TEnvironment> task)
         where TEnvironment : struct, IEnvironment<TState>
         where TState : unmanaged
+        where TFunctions : struct, INodeFunctions
         where TNodes : struct, INetworkNodes
         where TMemory : struct, IKernelMemory<TNodes>
     {
+        var block = BlockMemory.Open();
         var place = WarpPlace.Find(work);
-        ArrayView<int> control = SharedMemory.GetDynamic<int>();
+        ArrayView<int> control = block.Integers;
         ArrayView<float> scores = place.Scores(work);
-        LaneValues values = TMemory.Values(work, place);
+        LaneValues values = TMemory.Values(block, work, place);
         long steps = 0;
         for (int first = place.TakeNetworks(control, work); first < batch.Networks; first = place.TakeNetworks(control, work))
         {
             int network = first + place.Group;
             bool plays = place.HasGroup(work) && network < batch.Networks;
             network = plays ? network : first;
-            TNodes nodes = TMemory.Open(batch, work, place, network);
+            TNodes nodes = TMemory.Open(block, batch, work, place, network);
             Inputs.Clear(batch, values);
             Warp.Barrier();
             if (plays)
             {
                 var lanes = new OneLane<TState>(control, place.Counter(work), scores);
-                var device = new DeviceNetwork<TNodes>(nodes, values, batch.OutputNode, network * batch.Outputs);
-                steps += EpisodeLoop.Play<TEnvironment, TState, DeviceNetwork<TNodes>, LaneValues, LaneOutputs, OneLane<TState>>(
+                var device = new DeviceNetwork<TFunctions, TNodes>(nodes, values, TMemory.Outputs(block, batch, network, nodes, values));
+                steps += EpisodeLoop.Play<TEnvironment, TState, DeviceNetwork<TFunctions, TNodes>, LaneValues, LaneOutputs, OneLane<TState>>(
                     task.Environment, device, ref lanes, task.Plan.KeyOf(batch.Genome[network]));
             }
 

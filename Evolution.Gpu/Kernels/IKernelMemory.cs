@@ -10,56 +10,72 @@ public interface IKernelMemory<TNodes>
     where TNodes : struct, INetworkNodes
 {
     /// <summary>Opens a network, together with the other lanes of the group. The caller waits before it reads.</summary>
-    static abstract TNodes Open(BatchView batch, WorkView work, WarpPlace place, int network);
+    static abstract TNodes Open(BlockMemory block, BatchView batch, WorkView work, WarpPlace place, int network);
 
     /// <summary>Returns the column of values of the calling lane.</summary>
-    static abstract LaneValues Values(WorkView work, WarpPlace place);
+    static abstract LaneValues Values(BlockMemory block, WorkView work, WarpPlace place);
+
+    /// <summary>Returns the outputs of an opened network in a column of values.</summary>
+    static abstract LaneOutputs Outputs(BlockMemory block, BatchView batch, int network, TNodes nodes, LaneValues values);
 }
 
 /// <summary>Network and values in shared memory.</summary>
 public readonly struct AllShared : IKernelMemory<StagedNodes>
 {
     /// <inheritdoc/>
-    public static StagedNodes Open(BatchView batch, WorkView work, WarpPlace place, int network)
+    public static StagedNodes Open(BlockMemory block, BatchView batch, WorkView work, WarpPlace place, int network)
     {
         // The tickets and counters before the topology end on a whole word.
         int control = (work.WarpsPerBlock * (work.GroupsPerWarp + 1)) + 1;
         int first = (control / 2) + (((place.Warp * work.GroupsPerWarp) + place.Group) * work.TopologyWords);
         var nodes = new GlobalNodes(batch, network);
-        var staged = new StagedNodes(SharedMemory.GetDynamic<ulong>(), first, nodes.Inputs, nodes.Count);
+        var staged = new StagedNodes(block.Words, first, nodes.Inputs, nodes.Count);
         if (place.HasGroup(work))
         {
             staged.Copy(nodes, batch, place.Lane, work.Lanes);
+            staged.CopyOutputs(block.Integers, nodes, batch, network, place.Lane, work.Lanes);
         }
 
         return staged;
     }
 
     /// <inheritdoc/>
-    public static LaneValues Values(WorkView work, WarpPlace place) =>
-        new(SharedMemory.GetDynamic<float>(), work.FirstValue + (place.Warp * work.MostNodes * Warp.WarpSize) + place.WarpLane, Warp.WarpSize);
+    public static LaneValues Values(BlockMemory block, WorkView work, WarpPlace place) =>
+        new(block.Floats, work.FirstValue + (place.Warp * work.MostNodes * Warp.WarpSize) + place.WarpLane, Warp.WarpSize);
+
+    /// <inheritdoc/>
+    public static LaneOutputs Outputs(BlockMemory block, BatchView batch, int network, StagedNodes nodes, LaneValues values) =>
+        new(values, block.Integers, nodes.FirstOutput);
 }
 
 /// <summary>Values in shared memory, the network in global memory.</summary>
 public readonly struct ValuesShared : IKernelMemory<GlobalNodes>
 {
     /// <inheritdoc/>
-    public static GlobalNodes Open(BatchView batch, WorkView work, WarpPlace place, int network) => new(batch, network);
+    public static GlobalNodes Open(BlockMemory block, BatchView batch, WorkView work, WarpPlace place, int network) => new(batch, network);
 
     /// <inheritdoc/>
-    public static LaneValues Values(WorkView work, WarpPlace place) => AllShared.Values(work, place);
+    public static LaneValues Values(BlockMemory block, WorkView work, WarpPlace place) => AllShared.Values(block, work, place);
+
+    /// <inheritdoc/>
+    public static LaneOutputs Outputs(BlockMemory block, BatchView batch, int network, GlobalNodes nodes, LaneValues values) =>
+        new(values, batch.OutputNode, network * batch.Outputs);
 }
 
 /// <summary>Network and values in global memory.</summary>
 public readonly struct AllGlobal : IKernelMemory<GlobalNodes>
 {
     /// <inheritdoc/>
-    public static GlobalNodes Open(BatchView batch, WorkView work, WarpPlace place, int network) => new(batch, network);
+    public static GlobalNodes Open(BlockMemory block, BatchView batch, WorkView work, WarpPlace place, int network) => new(batch, network);
 
     /// <inheritdoc/>
-    public static LaneValues Values(WorkView work, WarpPlace place)
+    public static LaneValues Values(BlockMemory block, WorkView work, WarpPlace place)
     {
         long size = (long)work.MostNodes * Warp.WarpSize;
         return new LaneValues(work.Values.SubView(place.WarpInLaunch(work) * size, size), place.WarpLane, Warp.WarpSize);
     }
+
+    /// <inheritdoc/>
+    public static LaneOutputs Outputs(BlockMemory block, BatchView batch, int network, GlobalNodes nodes, LaneValues values) =>
+        ValuesShared.Outputs(block, batch, network, nodes, values);
 }

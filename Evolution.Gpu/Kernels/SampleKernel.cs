@@ -9,31 +9,33 @@ namespace Evolution.Gpu.Kernels;
 public static class SampleKernel
 {
     /// <summary>Takes networks from the queue until there are none.</summary>
-    public static void Run<TTask, TNodes, TMemory>(BatchView batch, WorkView work, SampleArgument<TTask> task)
+    public static void Run<TTask, TFunctions, TNodes, TMemory>(BatchView batch, WorkView work, SampleArgument<TTask> task)
         where TTask : struct, ISampleTask
+        where TFunctions : struct, INodeFunctions
         where TNodes : struct, INetworkNodes
         where TMemory : struct, IKernelMemory<TNodes>
     {
+        var block = BlockMemory.Open();
         var place = WarpPlace.Find(work);
-        ArrayView<int> control = SharedMemory.GetDynamic<int>();
+        ArrayView<int> control = block.Integers;
         ArrayView<float> scores = place.Scores(work);
-        LaneValues values = TMemory.Values(work, place);
+        LaneValues values = TMemory.Values(block, work, place);
         long steps = 0;
         for (int first = place.TakeNetworks(control, work); first < batch.Networks; first = place.TakeNetworks(control, work))
         {
             int network = first + place.Group;
             bool plays = place.HasGroup(work) && network < batch.Networks;
             network = plays ? network : first;
-            TNodes nodes = TMemory.Open(batch, work, place, network);
+            TNodes nodes = TMemory.Open(block, batch, work, place, network);
             Inputs.Clear(batch, values);
             Warp.Barrier();
             if (plays)
             {
-                var outputs = new LaneOutputs(values, batch.OutputNode, network * batch.Outputs);
+                var outputs = TMemory.Outputs(block, batch, network, nodes, values);
                 for (int row = place.Lane; row < work.Items; row += work.Lanes, steps++)
                 {
                     Inputs.Write(batch, values, task.Inputs, row);
-                    ScalarActivation.Run(nodes, values);
+                    ScalarActivation.Run<TFunctions, TNodes, LaneValues>(nodes, values);
                     RowScore score = task.Task.ScoreRow(outputs, new LaneValues(task.Targets, row * task.TargetCount, 1));
                     scores[row] = score.Score;
                     Atomic.Add(ref control[place.Counter(work)], score.Passed ? 1 : 0);

@@ -20,10 +20,10 @@ public struct BatchView
     /// <summary>Bias of each node; shape [N].</summary>
     public ArrayView<float> Bias;
 
-    /// <summary>Activation function of each node; shape [N].</summary>
+    /// <summary>Activation function of each node; shape [N], unless <see cref="HasFunctions"/> is 0.</summary>
     public ArrayView<byte> Activation;
 
-    /// <summary>Aggregation of each node; shape [N].</summary>
+    /// <summary>Aggregation of each node; shape [N], unless <see cref="HasFunctions"/> is 0.</summary>
     public ArrayView<byte> Aggregation;
 
     /// <summary>Outputs of each network, as nodes counted within it; shape [P * outputs].</summary>
@@ -31,6 +31,9 @@ public struct BatchView
 
     /// <summary>Network to the genome it was made from; shape [P].</summary>
     public ArrayView<int> Genome;
+
+    /// <summary>1, or 0 where the kernel knows the one activation function of all nodes, which all sum.</summary>
+    public int HasFunctions;
 
     /// <summary>The number of networks, P.</summary>
     public int Networks;

@@ -5,8 +5,8 @@ using ILGPU;
 namespace Evolution.Gpu.Views;
 
 /// <summary>
-/// A network copied to shared memory, in words of 8 bytes: two for each node (its last edge and bias; its functions), then
-/// the edges.
+/// A network copied to shared memory, in words of 8 bytes: one for each computed node (its last edge in 16 bits, activation
+/// and aggregation in 8 each, bias in 32), then the edges, then the outputs in half a word each.
 /// </summary>
 /// <param name="words">The block's shared memory.</param>
 /// <param name="first">The group's first word.</param>
@@ -14,11 +14,12 @@ namespace Evolution.Gpu.Views;
 /// <param name="count">Nodes of the network.</param>
 public readonly struct StagedNodes(ArrayView<ulong> words, int first, int inputs, int count) : INetworkNodes
 {
-    private const int WordsPerNode = 2;
+    /// <summary>The most edges of a network that fits, by the bits of a node's word.</summary>
+    public const int MostEdges = 0xFFFF;
 
     private readonly ArrayView<ulong> _words = words;
-    private readonly int _first = first;
-    private readonly int _firstEdge = first + (WordsPerNode * count);
+    private readonly int _firstNode = first - inputs;
+    private readonly int _firstEdge = first + count - inputs;
 
     /// <inheritdoc/>
     public int Inputs { get; } = inputs;
@@ -29,8 +30,11 @@ public readonly struct StagedNodes(ArrayView<ulong> words, int first, int inputs
     /// <inheritdoc/>
     public int FirstEdge => 0;
 
+    /// <summary>Gets the position of the outputs in shared memory, in integers.</summary>
+    public int FirstOutput => 2 * (_firstEdge + EdgeEnd(Count - 1));
+
     /// <summary>Returns the words that a network takes.</summary>
-    public static long WordsFor(long nodes, long edges) => (WordsPerNode * nodes) + edges;
+    public static long WordsFor(long computedNodes, long edges, int outputs) => computedNodes + edges + ((outputs + 1) / 2);
 
     /// <summary>Copies the network, together with the other lanes of the group. The caller waits before anything is read.</summary>
     public void Copy(GlobalNodes nodes, BatchView batch, int lane, int lanes)
@@ -39,9 +43,9 @@ public readonly struct StagedNodes(ArrayView<ulong> words, int first, int inputs
         int edges = nodes.EdgeEnd(Count - 1) - firstEdge;
         for (int node = Inputs + lane; node < Count; node += lanes)
         {
+            uint functions = batch.HasFunctions == 0 ? 0 : ((uint)nodes.Activation(node) << 16) | ((uint)nodes.Aggregation(node) << 24);
             ulong bias = (uint)Interop.FloatAsInt(nodes.Bias(node));
-            _words[_first + (WordsPerNode * node)] = (uint)(nodes.EdgeEnd(node) - firstEdge) | (bias << 32);
-            _words[_first + (WordsPerNode * node) + 1] = (uint)nodes.Activation(node) | ((uint)nodes.Aggregation(node) << 8);
+            _words[_firstNode + node] = (uint)(nodes.EdgeEnd(node) - firstEdge) | functions | (bias << 32);
         }
 
         for (int edge = lane; edge < edges; edge += lanes)
@@ -50,18 +54,28 @@ public readonly struct StagedNodes(ArrayView<ulong> words, int first, int inputs
         }
     }
 
+    /// <summary>Copies the outputs, in the same way.</summary>
+    public void CopyOutputs(ArrayView<int> shared, GlobalNodes nodes, BatchView batch, int network, int lane, int lanes)
+    {
+        int first = 2 * (_firstEdge + nodes.EdgeEnd(Count - 1) - nodes.FirstEdge);
+        for (int output = lane; output < batch.Outputs; output += lanes)
+        {
+            shared[first + output] = batch.OutputNode[(network * batch.Outputs) + output];
+        }
+    }
+
     /// <inheritdoc/>
-    public int EdgeEnd(int node) => (int)(uint)_words[_first + (WordsPerNode * node)];
+    public int EdgeEnd(int node) => (int)(_words[_firstNode + node] & MostEdges);
 
     /// <inheritdoc/>
     public NetworkEdge Edge(int edge) => GlobalNodes.Unpack(_words[_firstEdge + edge]);
 
     /// <inheritdoc/>
-    public float Bias(int node) => Interop.IntAsFloat((uint)(_words[_first + (WordsPerNode * node)] >> 32));
+    public float Bias(int node) => Interop.IntAsFloat((uint)(_words[_firstNode + node] >> 32));
 
     /// <inheritdoc/>
-    public ActivationKind Activation(int node) => (ActivationKind)(byte)_words[_first + (WordsPerNode * node) + 1];
+    public ActivationKind Activation(int node) => (ActivationKind)(byte)(_words[_firstNode + node] >> 16);
 
     /// <inheritdoc/>
-    public AggregationKind Aggregation(int node) => (AggregationKind)(byte)(_words[_first + (WordsPerNode * node) + 1] >> 8);
+    public AggregationKind Aggregation(int node) => (AggregationKind)(byte)(_words[_firstNode + node] >> 24);
 }

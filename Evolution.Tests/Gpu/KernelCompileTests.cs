@@ -1,8 +1,11 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Evolution.Core.Evaluation;
+using Evolution.Core.Genomes;
 using Evolution.Core.Tasks;
 using Evolution.Experiments;
 using Evolution.Gpu;
+using Evolution.Gpu.Kernels;
 using Evolution.Tests.Support;
 using ILGPU;
 using ILGPU.Backends.EntryPoints;
@@ -18,26 +21,37 @@ public sealed class KernelCompileTests
 {
     private static readonly string[] Tasks = [.. TaskCatalog.All.Select(descriptor => descriptor.Name), "drift", "echo"];
 
+    private static readonly ActivationKind?[] Activations = [null, .. Enum.GetValues<ActivationKind>().Cast<ActivationKind?>()];
+
     [Test]
     public void Kernel_CompilesToExactPtx(
         [ValueSource(nameof(Tasks))] string task,
         [Values] MemoryPlan memory,
-        [Values("SM_70", "SM_80", "SM_90")] string architecture)
+        [Values("SM_70", "SM_80", "SM_90")] string architecture) =>
+        AssertExact(ExactPtx.Rewrite(Compile(task, new KernelKey(memory, null), ArithmeticKind.Exact, architecture)));
+
+    [Test]
+    public void KernelOfOneFunction_CompilesToExactPtx(
+        [ValueSource(nameof(Tasks))] string task, [ValueSource(nameof(Activations))] ActivationKind? activation) =>
+        AssertExact(ExactPtx.Rewrite(Compile(task, new KernelKey(MemoryPlan.AllShared, activation), ArithmeticKind.Exact, "SM_90")));
+
+    [Test]
+    public void KernelOfOneFunctionInAnyMemory_CompilesToExactPtx([Values("xor", "cart-pole")] string task, [Values] MemoryPlan memory) =>
+        AssertExact(ExactPtx.Rewrite(Compile(task, new KernelKey(memory, ActivationKind.Tanh), ArithmeticKind.Exact, "SM_80")));
+
+    [Test]
+    public void FastKernel_ComputesTheFunctionInOneInstruction()
     {
-        string ptx = ExactPtx.Rewrite(Compile(task, memory, architecture));
-        Assert.That(ptx, Does.Contain(".entry"));
-        Assert.That(ptx, Does.Not.Match(@"\.approx|\.ftz"));
-        Assert.That(ptx, Does.Not.Match(@"\b(mul|add|sub)\.f(32|64)\b"));
-        Assert.That(ptx, Does.Not.Match(@"\b(fma|mad)(\.\w+)*\.f(32|64)\b"));
+        string ptx = Compile("cart-pole", new KernelKey(MemoryPlan.AllShared, ActivationKind.Tanh), ArithmeticKind.Fast, "SM_90");
+        Assert.That(ptx, Does.Match(@"\btanh\.approx\.f32\b"));
         Assert.That(ptx, Does.Not.Match(@"\.extern\s+\.func"));
-        Assert.That(Regex.Count(ptx, @"\b(mul|add)\.rn\.f32\b"), Is.GreaterThan(2));
     }
 
     /// <summary>ILGPU lets NaN take the other side where it swaps a constant, and rounds once where two constants follow each other.</summary>
     [Test]
     public void Functions_KeepNaNAndEveryRounding()
     {
-        string ptx = ExactPtx.Rewrite(Compile("echo", MemoryPlan.AllShared, "SM_90"));
+        string ptx = ExactPtx.Rewrite(Compile("echo", new KernelKey(MemoryPlan.AllShared, null), ArithmeticKind.Exact, "SM_90"));
         Assert.That(ptx, Does.Not.Match(@"setp\.\w+u\.f32"));
         Assert.That(ptx, Does.Match(@"sub\.rn\.f32\s+%f\d+, %f\d+, 0fBF000000"), "the half of the cosine");
         Assert.That(ptx, Does.Match(@"add\.rn\.f32\s+%f\d+, %f\d+, 0fBF000000"), "the half taken off again");
@@ -49,10 +63,20 @@ public sealed class KernelCompileTests
         ExactPtx.Rewrite("mul.f32 %f1, %f2, %f3; add.rn.f32 a; sub.f32 b; mul.lo.s32 c; add.f64 d; div.rn.f32 e;"),
         Is.EqualTo("mul.rn.f32 %f1, %f2, %f3; add.rn.f32 a; sub.rn.f32 b; mul.lo.s32 c; add.rn.f64 d; div.rn.f32 e;"));
 
-    /// <summary>A failed compile spoils its context, so each gets a fresh one.</summary>
-    private static string Compile(string task, MemoryPlan memory, string architecture)
+    private static void AssertExact(string ptx)
     {
-        MethodInfo method = Create(task).Accept(new KernelMethods())[(int)memory];
+        Assert.That(ptx, Does.Contain(".entry"));
+        Assert.That(ptx, Does.Not.Match(@"\.approx|\.ftz"));
+        Assert.That(ptx, Does.Not.Match(@"\b(mul|add|sub)\.f(32|64)\b"));
+        Assert.That(ptx, Does.Not.Match(@"\b(fma|mad)(\.\w+)*\.f(32|64)\b"));
+        Assert.That(ptx, Does.Not.Match(@"\.extern\s+\.func"));
+        Assert.That(Regex.Count(ptx, @"\b(mul|add)\.rn\.f32\b"), Is.GreaterThan(1));
+    }
+
+    /// <summary>A failed compile spoils its context, so each gets a fresh one.</summary>
+    private static string Compile(string task, KernelKey key, ArithmeticKind arithmetic, string architecture)
+    {
+        MethodInfo method = KernelForms.Find(Create(task).Accept(new Forms()), key, arithmetic);
         using Context context = Context.Create(builder => GpuDevice.Optimized(builder));
         CudaArchitecture target = architecture switch
         {
@@ -72,15 +96,15 @@ public sealed class KernelCompileTests
         _ => throw new ArgumentOutOfRangeException(nameof(task)),
     };
 
-    private sealed class KernelMethods : ITaskVisitor<MethodInfo[]>
+    private sealed class Forms : ITaskVisitor<IKernelForms>
     {
-        public MethodInfo[] VisitSamples<TTask>(SampleEvolutionTask<TTask> task)
+        public IKernelForms VisitSamples<TTask>(SampleEvolutionTask<TTask> task)
             where TTask : struct, ISampleTask =>
-            SampleDeviceScorer<TTask>.Methods;
+            SampleDeviceScorer<TTask>.Forms;
 
-        public MethodInfo[] VisitEnvironment<TEnvironment, TState>(EnvironmentEvolutionTask<TEnvironment, TState> task)
+        public IKernelForms VisitEnvironment<TEnvironment, TState>(EnvironmentEvolutionTask<TEnvironment, TState> task)
             where TEnvironment : struct, IEnvironment<TState>
             where TState : unmanaged =>
-            EpisodeDeviceScorer<TEnvironment, TState>.Methods;
+            EpisodeDeviceScorer<TEnvironment, TState>.Forms;
     }
 }

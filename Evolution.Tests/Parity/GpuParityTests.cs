@@ -31,6 +31,16 @@ public sealed class GpuParityTests
     }
 
     [Test]
+    public void EveryActivationAlone_HasTheBitsOfTheReference([Values] ActivationKind activation, [Values] ArithmeticKind arithmetic)
+    {
+        // An emulated device has nothing to approximate with, so that fast arithmetic keeps the bits there.
+        Population population = new SyntheticNetworks(Networks: 12, Inputs: 4, Outputs: 2, Hidden: 6, Edges: 20, activation).Create();
+        Genome[] genomes = [.. Enumerable.Range(0, 12).Select(genome => Genome.Copy(population, genome))];
+        TaskDescriptor cartPole = TaskCatalog.Find("cart-pole")!;
+        AssertParity(cartPole.Create(cartPole.CreateParameters()), genomes, new GpuOptions { Arithmetic = arithmetic }, episodes: 3);
+    }
+
+    [Test]
     public void AnyNumberOfNetworks_HasTheBitsOfTheReference([Values(1, 2, 5, 17, 257)] int networks) =>
         AssertParity(EchoTask.Create(rows: 5), RandomGenomes.Many((ulong)networks, networks), new GpuOptions());
 
