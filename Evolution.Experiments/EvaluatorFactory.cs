@@ -35,16 +35,26 @@ public static class EvaluatorFactory
                 return new SimdEvaluator(task, workers);
             case BackendKind.Auto:
                 return CreateCheapest(options, task, workers, population, out reason);
-            case BackendKind.OpenCL:
-                throw new UserException(
-                    $"evaluation.backend: opencl cannot be used: the kernels need dynamic shared memory, which ILGPU does not offer there; found: {Found()}.",
-                    ExitCode.NoDevice);
             default:
-                GpuDevice device = GpuDevice.Open(backend) ?? throw new UserException(
-                    $"evaluation.backend: no {backend} device was found; found: {Found()}.",
-                    ExitCode.NoDevice);
-                return new GpuEvaluator(task, device, new GpuOptions { Arithmetic = options.Arithmetic });
+                return new GpuEvaluator(task, OpenDevice(options.Backend), new GpuOptions { Arithmetic = options.Arithmetic });
         }
+    }
+
+    /// <summary>Opens the first device of a backend.</summary>
+    /// <exception cref="UserException">There is none.</exception>
+    public static GpuDevice OpenDevice(BackendKind backend)
+    {
+        if (backend == BackendKind.OpenCL)
+        {
+            throw new UserException(
+                $"evaluation.backend: opencl cannot be used: the kernels need dynamic shared memory, which ILGPU does not offer there; found: {Found()}.",
+                ExitCode.NoDevice);
+        }
+
+        string name = backend.ToString().ToLowerInvariant();
+        return GpuDevice.Open(name) ?? throw new UserException(
+            $"evaluation.backend: no {name} device was found; found: {Found()}.",
+            ExitCode.NoDevice);
     }
 
     private static IPopulationEvaluator CreateCheapest(

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using ILGPU.Backends.PTX;
 
@@ -11,19 +10,11 @@ namespace Evolution.Gpu;
 /// </summary>
 public static partial class ExactPtx
 {
-    private static readonly FieldInfo Assembly =
-        typeof(PTXCompiledKernel).GetFields(BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)
-            .First(field => field.FieldType == typeof(string) && field.Name.Contains(nameof(PTXCompiledKernel.PTXAssembly), StringComparison.Ordinal));
-
     /// <summary>Spells the rounding to nearest out in a text.</summary>
     public static string Rewrite(string ptx) => Unrounded().Replace(ptx, "$1.rn.$2");
 
     /// <summary>Spells the rounding to nearest out in a kernel that is not loaded yet.</summary>
-    public static void Apply(PTXCompiledKernel kernel)
-    {
-        ArgumentNullException.ThrowIfNull(kernel);
-        Assembly.SetValue(kernel, Rewrite(kernel.PTXAssembly));
-    }
+    public static void Apply(PTXCompiledKernel kernel) => PtxText.Replace(kernel, Rewrite);
 
     [GeneratedRegex(@"\b(mul|add|sub)\.(f32|f64)\b")]
     private static partial Regex Unrounded();

@@ -28,6 +28,13 @@ public sealed class GpuDevice : IDisposable
     /// <summary>Gets the backend's name for reports: <c>cuda</c>, <c>opencl</c> or <c>emulated</c>.</summary>
     public string Backend => BackendOf(Accelerator.AcceleratorType);
 
+    /// <summary>
+    /// Gets the 4-byte words that shared memory delivers in a second, one to every lane of a warp and clock: the bound of the
+    /// lanes kernels, which read one for every connection. 0 where the clock is unknown.
+    /// </summary>
+    public double SharedWordsPerSecond =>
+        Accelerator is CudaAccelerator cuda ? (double)cuda.NumMultiprocessors * cuda.WarpSize * cuda.ClockRate * 1e6 : 0;
+
     /// <summary>Gets the device behind.</summary>
     internal Accelerator Accelerator { get; }
 
@@ -67,9 +74,10 @@ public sealed class GpuDevice : IDisposable
     internal Kernel Load(MethodInfo method, ArithmeticKind arithmetic)
     {
         CompiledKernel compiled = Accelerator.GetBackend().Compile(EntryPointDescription.FromExplicitlyGroupedKernel(method), default);
-        if (compiled is PTXCompiledKernel ptx && arithmetic == ArithmeticKind.Exact)
+        if (compiled is PTXCompiledKernel ptx)
         {
-            ExactPtx.Apply(ptx);
+            Action<PTXCompiledKernel> apply = arithmetic == ArithmeticKind.Exact ? ExactPtx.Apply : FastPtx.Apply;
+            apply(ptx);
         }
 
         return Accelerator.LoadKernel(compiled);

@@ -12,6 +12,10 @@ namespace Evolution.Experiments.Benchmarks;
 /// <param name="Activation">The function of all nodes.</param>
 public sealed record SyntheticNetworks(int Networks, int Inputs, int Outputs, int Hidden, int Edges, ActivationKind Activation)
 {
+    /// <summary>Gets the fewest hidden nodes: those of a network are drawn from here to <see cref="Hidden"/>, its edges in proportion.</summary>
+    /// <value>Default: null, <see cref="Hidden"/>.</value>
+    public int? LeastHidden { get; init; }
+
     private const ulong Seed = 2024;
     private const long MostEdgesInAll = 100_000_000;
 
@@ -37,7 +41,21 @@ public sealed record SyntheticNetworks(int Networks, int Inputs, int Outputs, in
             throw new UserException($"--networks and --edges: {(long)Networks * Edges} edges in all are more than {MostEdgesInAll}.", ExitCode.BadInput);
         }
 
-        return Genome.ToPopulation([.. Enumerable.Range(0, Networks).Select(CreateOne)]);
+        return Genome.ToPopulation([.. Enumerable.Range(0, Networks).Select(number => OfNumber(number).CreateOne(number))]);
+    }
+
+    private SyntheticNetworks OfNumber(int number)
+    {
+        if (LeastHidden is not { } least || least >= Hidden)
+        {
+            return this;
+        }
+
+        var random = new RandomStream(Seed, generation: 1, number, (int)RandomPurpose.Synthetic);
+        int hidden = least + random.NextInt(Hidden - least + 1);
+        SyntheticNetworks smaller = this with { Hidden = hidden, LeastHidden = null };
+        long edges = (long)Edges * (hidden + Outputs) / (Hidden + Outputs);
+        return smaller with { Edges = (int)Math.Clamp(edges, smaller.FewestEdges, smaller.MostEdges) };
     }
 
     private Genome CreateOne(int number)

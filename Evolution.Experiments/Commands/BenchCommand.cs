@@ -31,22 +31,35 @@ internal static class BenchCommand
             Description = "The activation function.",
             DefaultValueFactory = _ => ActivationKind.LeakyRelu,
         };
-        Option<BackendKind> backend = new("--backend") { Description = "auto or cpu: the host, which alone is measured so far." };
+        Option<int> leastHidden = Number("--hidden-from", "Fewest hidden nodes, drawn from here to --hidden; 0 gives every network as many.", 0, least: 0);
+        Option<int> steps = Number("--steps", "On a GPU: control steps of cart-pole a lane, which starts again where it falls; 0 takes random rows.", 0, least: 0);
+        Option<BackendKind> backend = new("--backend") { Description = "cpu measures activation alone; cuda measures evaluation with its copies." };
         Option<ArithmeticKind> arithmetic = new("--arithmetic") { Description = "exact or fast; the host is exact either way." };
         var command = new Command("evaluate", "Activates random networks. Example: evolution bench evaluate --threads 2 --activation tanh")
         {
-            networks, inputs, outputs, hidden, edges, lanes, activation, threads, backend, arithmetic, repeats, json,
+            networks, inputs, outputs, hidden, edges, leastHidden, lanes, steps, activation, threads, backend, arithmetic, repeats, json,
         };
         command.SetAction(result =>
         {
-            RequireHost(result.GetValue(backend));
             var synthetic = new SyntheticNetworks(
                 result.GetValue(networks),
                 result.GetValue(inputs),
                 result.GetValue(outputs),
                 result.GetValue(hidden),
                 result.GetValue(edges),
-                result.GetValue(activation));
+                result.GetValue(activation))
+            {
+                LeastHidden = result.GetValue(leastHidden) is > 0 and int from ? from : null,
+            };
+            if (result.GetValue(backend) is BackendKind.Cuda or BackendKind.OpenCL)
+            {
+                var bench = new DeviceEvaluateBench(
+                    synthetic, result.GetValue(lanes), result.GetValue(steps), result.GetValue(arithmetic), result.GetValue(repeats));
+                EvaluateBenchRow measured = bench.Run(EvaluatorFactory.OpenDevice(result.GetValue(backend)));
+                Print(measured, result.GetValue(json), Text(measured));
+                return;
+            }
+
             EvaluateBenchRow row = new EvaluateBench(synthetic, result.GetValue(lanes), result.GetValue(threads), result.GetValue(repeats)).Run();
             Print(row, result.GetValue(json), Text(row));
         });
@@ -76,14 +89,6 @@ internal static class BenchCommand
         return command;
     }
 
-    private static void RequireHost(BackendKind backend)
-    {
-        if (backend is BackendKind.Cuda or BackendKind.OpenCL)
-        {
-            throw new UserException($"--backend: {backend.ToString().ToLowerInvariant()} is not measured by this bench yet; auto and cpu are.", ExitCode.BadInput);
-        }
-    }
-
     private static Option<int> Number(string name, string description, int fallback, int least = 1, int most = 100_000_000)
     {
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => fallback };
@@ -102,7 +107,16 @@ internal static class BenchCommand
     private static void Print<TRow>(TRow row, bool json, FormattableString text) =>
         Console.Out.WriteLine(json ? JsonSerializer.Serialize(row, Json.Line) : text.ToString(CultureInfo.InvariantCulture));
 
-    private static FormattableString Text(EvaluateBenchRow row) =>
+    private static FormattableString Text(EvaluateBenchRow row) => row.Backend == "cpu" ? OnHost(row) : OnDevice(row);
+
+    private static FormattableString OnDevice(EvaluateBenchRow row) =>
+        $"""
+        {row.Device}: {row.Networks} networks, {row.Edges} edges, {row.Lanes} lanes, {row.Activation}, {row.Kernel}, {row.Arithmetic}
+        kernel {row.Milliseconds:F3} ms ({row.Minimum:F3} to {row.Maximum:F3}); packed in {row.PackMilliseconds:F2}, uploaded in {row.UploadMilliseconds:F2}, downloaded in {row.DownloadMilliseconds:F2} ms
+        {row.ConnectionsPerSecond / 1e9:F1} Gconn/s, {row.StepsPerSecond:E2} steps/s; bound {row.Bound / 1e9:F0} G shared-memory words/s, {row.FractionOfBound:P0} of it
+        """;
+
+    private static FormattableString OnHost(EvaluateBenchRow row) =>
         $"""
         {row.Networks} networks, {row.Edges} edges, {row.Lanes} lanes, {row.Activation}, {row.Kernel}, {row.Threads} threads
         {row.Milliseconds:F2} ms a pass ({row.Minimum:F2} to {row.Maximum:F2}), packed in {row.PackMilliseconds:F2} ms

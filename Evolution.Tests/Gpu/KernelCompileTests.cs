@@ -73,6 +73,11 @@ public sealed class KernelCompileTests
         Assert.That(Regex.Count(ptx, @"\b(mul|add)\.rn\.f32\b"), Is.GreaterThan(1));
     }
 
+    [Test]
+    public void FastRewrite_ApproximatesDivisionsAndRootsOnly() => Assert.That(
+        FastPtx.Rewrite("div.rn.f32 a; sqrt.rn.f32 b; div.rn.f64 c; mul.f32 d; add.rn.f32 e;"),
+        Is.EqualTo("div.approx.f32 a; sqrt.approx.f32 b; div.rn.f64 c; mul.f32 d; add.rn.f32 e;"));
+
     /// <summary>A failed compile spoils its context, so each gets a fresh one.</summary>
     private static string Compile(string task, KernelKey key, ArithmeticKind arithmetic, string architecture)
     {

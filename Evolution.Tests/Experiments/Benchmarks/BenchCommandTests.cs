@@ -1,6 +1,10 @@
 using System.Text.Json;
 using Evolution.Experiments;
 using Evolution.Tests.Support;
+using Evolution.Core.Evaluation;
+using Evolution.Core.Genomes;
+using Evolution.Experiments.Benchmarks;
+using Evolution.Gpu;
 using NUnit.Framework;
 
 namespace Evolution.Tests.Experiments.Benchmarks;
@@ -89,4 +93,16 @@ public sealed class BenchCommandTests
         Assert.That(names.Where(name => string.IsNullOrWhiteSpace(row.GetProperty(name).GetString())), Is.Empty);
 
     private static double Number(JsonElement row, string name) => row.GetProperty(name).GetDouble();
+
+    [TestCase(0)]
+    [TestCase(5)]
+    public void DeviceBench_CountsWhatItComputed(int steps)
+    {
+        var networks = new SyntheticNetworks(Networks: 6, Inputs: 4, Outputs: 2, Hidden: 10, Edges: 48, ActivationKind.Tanh) { LeastHidden = 5 };
+        EvaluateBenchRow row = new DeviceEvaluateBench(networks, Lanes: 3, steps, ArithmeticKind.Exact, Repeats: 2).Run(GpuDevice.OpenEmulated());
+        Assert.That(row.Backend, Is.EqualTo("emulated"));
+        Assert.That(row.StepsPerSecond * row.Milliseconds / 1e3, Is.EqualTo(6 * 3 * Math.Max(1, steps)).Within(1e-6));
+        Assert.That(row.ConnectionsPerSecond * row.Milliseconds / 1e3, Is.EqualTo((double)row.Edges * 3 * Math.Max(1, steps)).Within(1e-6));
+        Assert.That(row.Edges, Is.InRange(6 * 28, 6 * 48));
+    }
 }
