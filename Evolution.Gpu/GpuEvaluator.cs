@@ -44,6 +44,9 @@ public sealed class GpuEvaluator : IPopulationEvaluator
     /// <summary>Gets where the time of the last evaluation went.</summary>
     public GpuTimes Times { get; private set; }
 
+    /// <inheritdoc/>
+    public EvaluationTimes LastTimes => new(Times.Upload, Times.Download);
+
     /// <summary>Gets the launches of the last evaluation.</summary>
     public int Launches { get; private set; }
 

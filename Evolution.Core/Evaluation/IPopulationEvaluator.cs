@@ -11,6 +11,9 @@ public interface IPopulationEvaluator : IDisposable
     /// <summary>Gets the device's name for reports.</summary>
     string Device { get; }
 
+    /// <summary>Gets how long the last evaluation copied; nothing unless a device says otherwise.</summary>
+    EvaluationTimes LastTimes => default;
+
     /// <summary>Scores every network.</summary>
     /// <param name="batch">The networks.</param>
     /// <param name="plan">Episodes and seeds.</param>

@@ -72,6 +72,9 @@ public sealed class EvolutionRun
     /// <summary>Gets the time spent in each phase.</summary>
     public PhaseClock Clock { get; } = new();
 
+    /// <summary>Gets what the last generations cost, all but the first of the run, which is not bred.</summary>
+    public PhaseHistory History { get; } = new();
+
     /// <summary>Gets the seconds since the run was prepared.</summary>
     public double Seconds => Stopwatch.GetElapsedTime(_began).TotalSeconds;
 
@@ -103,6 +106,8 @@ public sealed class EvolutionRun
         EvaluationPlan plan = PlanOf(Generation);
         _evaluator.Evaluate(_batch, plan, _scores);
         Clock.End(Phase.Evaluate);
+        Clock.Move(Phase.Evaluate, Phase.Upload, _evaluator.LastTimes.Upload);
+        Clock.Move(Phase.Evaluate, Phase.Download, _evaluator.LastTimes.Download);
         _evolver.Rank(_scores.Fitness);
         Evaluations += Population.Count;
         Steps += _scores.Steps;
@@ -112,6 +117,7 @@ public sealed class EvolutionRun
         StopReason = solved ? StopReason.Solved : StopRules.Check(_setup.Stop, this);
         Report();
         Clock.End(Phase.Report);
+        NoteGeneration();
         return StopReason;
     }
 
@@ -120,6 +126,18 @@ public sealed class EvolutionRun
     {
         Clock.Restart();
         _evolver.Advance(Clock);
+    }
+
+    private void NoteGeneration()
+    {
+        if (Generation == 0)
+        {
+            History.Skip(Clock);
+        }
+        else
+        {
+            History.Note(Clock);
+        }
     }
 
     private EvaluationPlan PlanOf(int generation) =>

@@ -21,4 +21,17 @@ public sealed class PhaseClock
         _ticks[(int)phase] += now - _last;
         _last = now;
     }
+
+    /// <summary>Counts a part of a phase that has just ended under another.</summary>
+    /// <param name="from">The phase that holds it so far.</param>
+    /// <param name="to">The phase that it belongs to.</param>
+    /// <param name="milliseconds">The part, at least 0.</param>
+    public void Move(Phase from, Phase to, double milliseconds)
+    {
+        Add(from, -milliseconds);
+        Add(to, milliseconds);
+    }
+
+    /// <summary>Adds to a phase what was measured elsewhere.</summary>
+    internal void Add(Phase phase, double milliseconds) => _ticks[(int)phase] += (long)(milliseconds * 1e-3 * Stopwatch.Frequency);
 }

@@ -51,6 +51,9 @@ public sealed record RunSummary
     /// <summary>Gets its parts.</summary>
     public required IReadOnlyDictionary<string, double> PhaseSeconds { get; init; }
 
+    /// <summary>Gets the median milliseconds of a generation and of its phases, the first generation left out; null if there was no other.</summary>
+    public required IReadOnlyDictionary<string, double>? MedianMilliseconds { get; init; }
+
     /// <summary>Gets the backend.</summary>
     public required string Backend { get; init; }
 
@@ -94,7 +97,8 @@ public sealed record RunSummary
             ChampionHidden = batch.NodeCount - champion.Genome.Shape.FirstHidden,
             ChampionConnections = batch.EdgeCount,
             Seconds = seconds,
-            PhaseSeconds = Enum.GetValues<Phase>().ToDictionary(phase => phase.ToString().ToLowerInvariant(), run.Clock.Seconds),
+            PhaseSeconds = Enum.GetValues<Phase>().ToDictionary(NameOf, run.Clock.Seconds),
+            MedianMilliseconds = run.History.Count == 0 ? null : MediansOf(run.History),
             Backend = evaluator.Backend,
             Device = evaluator.Device,
             Arithmetic = setup.Evaluation.Arithmetic,
@@ -103,5 +107,18 @@ public sealed record RunSummary
             PopulationDigest = GenomeDigest.OfPopulation(run.Population),
             ChampionDigest = GenomeDigest.OfGenome(champion.Genome),
         };
+    }
+
+    private static string NameOf(Phase phase) => phase.ToString().ToLowerInvariant();
+
+    private static Dictionary<string, double> MediansOf(PhaseHistory history)
+    {
+        var medians = new Dictionary<string, double> { ["generation"] = history.MedianGeneration() };
+        foreach (Phase phase in Enum.GetValues<Phase>())
+        {
+            medians.Add(NameOf(phase), history.Median(phase));
+        }
+
+        return medians;
     }
 }

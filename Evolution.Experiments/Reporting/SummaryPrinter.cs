@@ -12,6 +12,12 @@ internal static class SummaryPrinter
         Write($"{summary.Task}: {outcome} after {summary.Generations} generations, {summary.Evaluations} evaluations, {summary.Seconds:F3} s");
         Write($"champion: fitness {summary.BestFitness:G9}, {summary.ChampionHidden} hidden nodes, {summary.ChampionConnections} connections");
         Write($"digests: population {summary.PopulationDigest[..16]}, champion {summary.ChampionDigest[..16]}");
+        if (summary.MedianMilliseconds is { } medians)
+        {
+            string phases = string.Join(", ", medians.Skip(1).Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Key} {one.Value:G3}")));
+            Write($"median generation: {medians["generation"]:G4} ms ({phases})");
+        }
+
         if (summary.NotFinite > 0)
         {
             Write($"fitness values that were not finite: {summary.NotFinite}");

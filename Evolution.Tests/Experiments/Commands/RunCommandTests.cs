@@ -14,6 +14,7 @@ public sealed class RunCommandTests
     private static readonly string[] SummaryKeys =
     [
         "task", "solved", "generations", "evaluations", "bestFitness", "championNodes", "championConnections", "seconds", "phaseSeconds",
+        "medianMilliseconds",
         "backend", "device", "arithmetic", "threads", "seed", "populationDigest", "championDigest",
     ];
 
@@ -55,6 +56,7 @@ public sealed class RunCommandTests
     {
         Assert.That(Keys(_summary), Is.SupersetOf(SummaryKeys));
         Assert.That(Keys(_summary.GetProperty("phaseSeconds")), Is.EqualTo(PhaseKeys));
+        Assert.That(Keys(_summary.GetProperty("medianMilliseconds")), Is.EqualTo((string[])["generation", .. PhaseKeys]));
         Assert.That(_summary.GetProperty("solved").GetBoolean(), Is.True);
         Assert.That(_summary.GetProperty("stopReason").GetString(), Is.EqualTo("solved"));
         Assert.That(_summary.GetProperty("task").GetString(), Is.EqualTo("xor/1"));

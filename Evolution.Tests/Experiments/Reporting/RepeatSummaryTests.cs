@@ -68,6 +68,7 @@ public sealed class RepeatSummaryTests
         ChampionConnections = evaluations / 50,
         Seconds = evaluations / 100.0,
         PhaseSeconds = new Dictionary<string, double>(),
+        MedianMilliseconds = null,
         Backend = "cpu",
         Device = "none",
         Arithmetic = ArithmeticKind.Exact,
