@@ -10,6 +10,9 @@ namespace Evolution.Core.Genomes;
 /// <param name="NormalizeByGenes">Whether N is the gene count of the larger genome; else it is 1.</param>
 public readonly record struct CompatibilityDistance(float Excess, float Disjoint, float WeightDifference, bool NormalizeByGenes)
 {
+    /// <summary>A little less than 1, because the distance itself is rounded in another order.</summary>
+    private const float Slack = 0.9999f;
+
     /// <summary>Measures two genomes; genomes without a matching gene have no weight difference, and two empty ones distance 0.</summary>
     /// <param name="innovation">Innovation ids of one genome, ascending.</param>
     /// <param name="weight">Its weights.</param>
@@ -46,11 +49,16 @@ public readonly record struct CompatibilityDistance(float Excess, float Disjoint
     /// <summary>Returns a distance that two genomes have at least, from the number of genes that only one of them has.</summary>
     /// <param name="genes">The number of genes of the larger genome.</param>
     /// <param name="unmatched">A lower bound of those that only one of both has.</param>
-    internal float AtLeast(int genes, int unmatched)
+    internal float AtLeast(int genes, int unmatched) =>
+        Slack * Math.Min(Excess, Disjoint) * unmatched / (NormalizeByGenes ? Math.Max(1, genes) : 1f);
+
+    /// <summary>Returns a number of genes beyond which <see cref="AtLeast"/> is at least the limit, or a somewhat larger one.</summary>
+    /// <param name="mostGenes">The number of genes of the larger genome, or more.</param>
+    /// <param name="limit">The limit.</param>
+    internal int MostUnmatched(int mostGenes, float limit)
     {
-        // A little less, because the distance itself is rounded in another order.
-        const float Slack = 0.9999f;
-        return Slack * Math.Min(Excess, Disjoint) * unmatched / (NormalizeByGenes ? Math.Max(1, genes) : 1f);
+        double genes = limit / ((double)Slack * Math.Min(Excess, Disjoint)) * (NormalizeByGenes ? Math.Max(1, mostGenes) : 1);
+        return genes < int.MaxValue / 2 ? (int)(genes * 1.001) + 1 : int.MaxValue;
     }
 
     private static float SumOfDifferences(ReadOnlySpan<float> left, ReadOnlySpan<float> right)

@@ -10,7 +10,9 @@ namespace Evolution.Core.Genomes;
 [InlineArray(Words)]
 internal struct GeneSignature
 {
-    private const int Words = 8;
+    /// <summary>The number of 64-bit words.</summary>
+    public const int Words = 8;
+
     private const int BitsInAll = Words * 64;
 
     private ulong _first;

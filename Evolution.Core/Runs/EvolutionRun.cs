@@ -164,11 +164,13 @@ public sealed class EvolutionRun
 
     private int FittestSolver()
     {
+        ReadOnlySpan<bool> solved = _scores.Solved;
+        ReadOnlySpan<float> ranked = _evolver.Ranking.Ranked;
         int fittest = -1;
-        for (int genome = 0; genome < Population.Count; genome++)
+        for (int genome = 0, skipped; (skipped = solved[genome..].IndexOf(true)) >= 0; genome++)
         {
-            bool better = fittest < 0 || _evolver.Ranking.Ranked[genome] > _evolver.Ranking.Ranked[fittest];
-            fittest = _scores.Solved[genome] && better ? genome : fittest;
+            genome += skipped;
+            fittest = fittest < 0 || ranked[genome] > ranked[fittest] ? genome : fittest;
         }
 
         return fittest;

@@ -25,6 +25,7 @@ public sealed class Evolver
     {
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(workers);
+        Species = new SpeciesSet(workers);
         _topologies = new TopologyTable(workers.Workers);
         _ledger = new InnovationLedger(shape.FirstHidden, shape.DirectInnovations);
         _reproducer = new Reproducer(setup.Reproduction, setup.Variation, setup.Network, setup.Seed, workers);
@@ -44,7 +45,7 @@ public sealed class Evolver
     public Population Population { get; private set; }
 
     /// <summary>Gets their species.</summary>
-    public SpeciesSet Species { get; } = new();
+    public SpeciesSet Species { get; }
 
     /// <summary>Gets their fitness, once it was handed in.</summary>
     public FitnessRanking Ranking { get; } = new();

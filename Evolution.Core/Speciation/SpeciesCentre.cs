@@ -9,7 +9,6 @@ internal sealed class SpeciesCentre
     private int[] _innovation = [];
     private float[] _weight = [];
     private int _count;
-    private GeneSignature _signature;
 
     /// <summary>Gets the innovation ids, ascending.</summary>
     public ReadOnlySpan<int> Innovation => _innovation.AsSpan(0, _count);
@@ -17,11 +16,14 @@ internal sealed class SpeciesCentre
     /// <summary>Gets the mean weight of each.</summary>
     public ReadOnlySpan<float> Weight => _weight.AsSpan(0, _count);
 
+    /// <summary>Gets the signature of the innovation ids.</summary>
+    public GeneSignature Signature { get; private set; }
+
     /// <summary>Empties the centre.</summary>
     public void Clear() => _count = 0;
 
     /// <summary>Ends a series of additions.</summary>
-    public void Seal() => _signature = GeneSignature.Of(Innovation);
+    public void Seal() => Signature = GeneSignature.Of(Innovation);
 
     /// <summary>Appends a gene.</summary>
     public void Add(int innovation, float weight)
@@ -46,7 +48,7 @@ internal sealed class SpeciesCentre
         float limit)
     {
         int genes = Math.Max(innovation.Length, _count);
-        float least = distance.AtLeast(genes, GeneSignature.LeastDifference(signature, _signature));
+        float least = distance.AtLeast(genes, GeneSignature.LeastDifference(signature, Signature));
         return least >= limit ? least : distance.Between(innovation, weights, Innovation, Weight, limit);
     }
 

@@ -5,12 +5,18 @@ namespace Evolution.Core.Speciation;
 /// <summary>The species of a run, and which genome belongs to which.</summary>
 public sealed class SpeciesSet
 {
+    private readonly WorkerPool _workers;
+    private readonly RankJob _ranking = new();
     private readonly List<Species> _species = [];
     private readonly Stack<Species> _retired = [];
     private int[] _speciesOf = [];
     private int[] _members = [];
-    private ulong[] _keys = [];
+    private int[] _scratch = [];
     private int _genomes;
+
+    /// <summary>Creates an empty set.</summary>
+    /// <param name="workers">The threads to use; stays the caller's to dispose.</param>
+    internal SpeciesSet(WorkerPool workers) => _workers = workers;
 
     /// <summary>Gets the living species, oldest first.</summary>
     public IReadOnlyList<Species> All => _species;
@@ -40,7 +46,6 @@ public sealed class SpeciesSet
         _genomes = genomes;
         Buffers.Reserve(ref _speciesOf, genomes);
         Buffers.Reserve(ref _members, genomes);
-        Buffers.Reserve(ref _keys, genomes);
         return _speciesOf.AsSpan(0, genomes);
     }
 
@@ -63,14 +68,17 @@ public sealed class SpeciesSet
     /// <summary>Ends an assignment: species without members die out, the others' members are gathered.</summary>
     internal void EndAssignment()
     {
-        foreach (Species species in _species)
-        {
-            species.Count = 0;
-        }
-
+        Buffers.Reserve(ref _scratch, _species.Count);
+        Span<int> count = _scratch.AsSpan(0, _species.Count);
+        count.Clear();
         foreach (int position in SpeciesOf)
         {
-            _species[position].Count++;
+            count[position]++;
+        }
+
+        for (int position = 0; position < count.Length; position++)
+        {
+            _species[position].Count = count[position];
         }
 
         RetireEmpty();
@@ -79,13 +87,17 @@ public sealed class SpeciesSet
         {
             species.Start = start;
             start += species.Count;
-            species.Count = 0;
+        }
+
+        Span<int> next = _scratch.AsSpan(0, _species.Count);
+        for (int position = 0; position < next.Length; position++)
+        {
+            next[position] = _species[position].Start;
         }
 
         for (int genome = 0; genome < _genomes; genome++)
         {
-            Species species = _species[_speciesOf[genome]];
-            _members[species.Start + species.Count++] = genome;
+            _members[next[_speciesOf[genome]]++] = genome;
         }
     }
 
@@ -94,47 +106,18 @@ public sealed class SpeciesSet
     /// <param name="generation">The present generation.</param>
     internal void Rank(ReadOnlySpan<float> fitness, int generation)
     {
-        foreach (Species species in _species)
-        {
-            Span<int> members = _members.AsSpan(species.Start, species.Count);
-            Span<ulong> keys = _keys.AsSpan(0, species.Count);
-            for (int i = 0; i < members.Length; i++)
-            {
-                keys[i] = DescendingKey(fitness[members[i]], members[i]);
-            }
-
-            keys.Sort();
-            for (int i = 0; i < members.Length; i++)
-            {
-                members[i] = (int)(uint)keys[i];
-            }
-
-            float best = fitness[members[0]];
-            if (best > species.BestFitness)
-            {
-                species.BestFitness = best;
-                species.Improved = generation;
-            }
-        }
-    }
-
-    /// <summary>Maps a fitness to bits whose ascending order is descending fitness, with the genome number below.</summary>
-    private static ulong DescendingKey(float fitness, int genome)
-    {
-        // Adding 0 turns -0 into +0, which are equal and must tie.
-        int bits = BitConverter.SingleToInt32Bits(fitness + 0f);
-        uint ascending = bits < 0 ? ~(uint)bits : (uint)bits | 0x80000000;
-        return ((ulong)~ascending << 32) | (uint)genome;
+        _ranking.Begin(_species, _members, fitness, generation);
+        _workers.Run(_ranking, _species.Count, grain: 1);
     }
 
     private void RetireEmpty()
     {
         int kept = 0;
-        Buffers.Reserve(ref _keys, _species.Count);
+        Buffers.Reserve(ref _scratch, _species.Count);
         for (int position = 0; position < _species.Count; position++)
         {
             Species species = _species[position];
-            _keys[position] = (ulong)kept;
+            _scratch[position] = kept;
             if (species.Count == 0)
             {
                 _retired.Push(species);
@@ -153,7 +136,7 @@ public sealed class SpeciesSet
         _species.RemoveRange(kept, _species.Count - kept);
         foreach (ref int position in _speciesOf.AsSpan(0, _genomes))
         {
-            position = (int)_keys[position];
+            position = _scratch[position];
         }
     }
 }

@@ -12,19 +12,23 @@ namespace Evolution.Core.Speciation;
 internal sealed class ThresholdSpeciation : ISpeciationStrategy
 {
     private const int GenomesAtOnce = 128;
+    private const int HomelessAtOnce = 32;
+    private const int FewestHomelessAtOnce = 512;
+    private const int MostHomelessAtOnce = 1 << 16;
+    private const int FewIsOneOf = 64;
     private const float Log2OfE = 1.44269504f;
 
     private readonly SpeciationOptions _options;
     private readonly WorkerPool _workers;
     private readonly ulong _seed;
-    private readonly AssignJob _job;
+    private readonly FirstSpeciesJob _job;
 
     public ThresholdSpeciation(SpeciationOptions options, ulong seed, WorkerPool workers)
     {
         _options = options;
         _workers = workers;
         _seed = seed;
-        _job = new AssignJob(options.ToDistance());
+        _job = new FirstSpeciesJob(options.ToDistance());
     }
 
     /// <inheritdoc/>
@@ -42,7 +46,7 @@ internal sealed class ThresholdSpeciation : ISpeciationStrategy
 
         _job.Begin(next, species);
         _workers.Run(_job, next.Count, GenomesAtOnce);
-        FoundSpecies(next, species, generation);
+        FoundSpecies(generation);
         species.EndAssignment();
     }
 
@@ -67,67 +71,24 @@ internal sealed class ThresholdSpeciation : ISpeciationStrategy
         species.Threshold = Math.Max(species.Threshold + (doublings * _options.ThresholdStep), _options.ThresholdStep);
     }
 
-    private void FoundSpecies(Population next, SpeciesSet species, int generation)
+    /// <summary>
+    /// Genomes that fit no species of before join or found one in their order. A block of them is first compared with what
+    /// the blocks before founded, in parallel; only with each other they are compared one by one.
+    /// </summary>
+    private void FoundSpecies(int generation)
     {
-        Span<int> speciesOf = _job.SpeciesOf;
-        int firstNew = species.All.Count;
-        for (int genome = 0; genome < next.Count; genome++)
+        int homeless = _job.GatherHomeless();
+        int length = FewestHomelessAtOnce;
+        for (int start = 0; start < homeless;)
         {
-            if (speciesOf[genome] < 0)
-            {
-                int joined = _job.FirstWithin(genome, firstNew);
-                speciesOf[genome] = joined >= 0 ? joined : Found(next, genome, species, generation);
-            }
-        }
-    }
+            ReadOnlySpan<int> block = _job.BeginHomeless(start, Math.Min(length, homeless - start));
+            _workers.Run(_job, block.Length, HomelessAtOnce);
+            int founded = _job.JoinOrFound(block, generation);
+            start += block.Length;
 
-    private static int Found(Population next, int founder, SpeciesSet species, int generation)
-    {
-        int position = species.Found(generation);
-        species.All[position].Centre.Take(next, founder);
-        return position;
-    }
-
-    private sealed class AssignJob(CompatibilityDistance distance) : ParallelJob
-    {
-        private Population _next = null!;
-        private SpeciesSet _species = null!;
-
-        public Span<int> SpeciesOf => _species.BeginAssignment(_next.Count);
-
-        public void Begin(Population next, SpeciesSet species)
-        {
-            _next = next;
-            _species = species;
-            species.BeginAssignment(next.Count);
-        }
-
-        public override void Execute(int start, int end, int worker)
-        {
-            Span<int> speciesOf = SpeciesOf;
-            for (int genome = start; genome < end; genome++)
-            {
-                speciesOf[genome] = FirstWithin(genome, firstSpecies: 0);
-            }
-        }
-
-        /// <summary>Returns the first species from <paramref name="firstSpecies"/> on that the genome fits, or -1.</summary>
-        public int FirstWithin(int genome, int firstSpecies)
-        {
-            ReadOnlySpan<int> innovation = _next.Innovations(genome);
-            ReadOnlySpan<float> weights = _next.Weights(genome);
-            var signature = GeneSignature.Of(innovation);
-            IReadOnlyList<Species> all = _species.All;
-            for (int position = firstSpecies; position < all.Count; position++)
-            {
-                float threshold = _species.Threshold;
-                if (all[position].Centre.DistanceTo(distance, innovation, weights, signature, threshold) < threshold)
-                {
-                    return position;
-                }
-            }
-
-            return -1;
+            // The fewer a block founds, the less its members depend on each other.
+            bool few = founded * FewIsOneOf < block.Length;
+            length = few ? Math.Min(length * 2, MostHomelessAtOnce) : Math.Max(length / 2, FewestHomelessAtOnce);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Evolution.Core.Numerics;
 using Evolution.Core.Reproduction;
 using Evolution.Core.Speciation;
 
@@ -23,7 +24,7 @@ internal sealed class SpeciesFixture
     }
 
     /// <summary>Gets the species.</summary>
-    public SpeciesSet Set { get; } = new();
+    public SpeciesSet Set { get; } = new(new WorkerPool(1));
 
     /// <summary>Gets the ranking.</summary>
     public FitnessRanking Ranking { get; } = new();

@@ -47,6 +47,14 @@ public sealed class CompatibilityDistanceTests
     });
 
     [Test]
+    public void GenesBeyondMostUnmatched_ReachTheLimit() =>
+        Gen.Select(Distances, Gen.Int[0, 200], Gen.Int[0, 20], Gen.Float[0f, 50f]).Sample((distance, genes, more, limit) =>
+        {
+            int most = distance.MostUnmatched(genes + more, limit);
+            Assert.That(most == int.MaxValue || distance.AtLeast(genes, most + 1) >= limit, Is.True);
+        });
+
+    [Test]
     public void Distance_IsSymmetric() => Gen.Select(Distances, Genes, Genes).Sample((distance, left, right) =>
         Assert.That(Between(distance, left, right), Is.EqualTo(Between(distance, right, left))));
 

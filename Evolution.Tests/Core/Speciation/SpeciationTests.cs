@@ -15,7 +15,7 @@ public sealed class SpeciationTests
         using var workers = new WorkerPool(threads);
         Population population = Genome.ToPopulation([.. Enumerable.Repeat(Direct(1f), 40)]);
         var strategy = new KMeansSpeciation(TestOptions.Speciation(SpeciationStrategyKind.KMeans), seed: 1, workers);
-        var species = new SpeciesSet();
+        var species = new SpeciesSet(workers);
         strategy.Assign(previous: null, population, species, generation: 0);
         AssertSound(species, 40);
         Assert.That(species.All, Has.Count.EqualTo(8));
@@ -28,7 +28,7 @@ public sealed class SpeciationTests
     {
         using var workers = new WorkerPool(1);
         Population population = Genome.ToPopulation(Direct(1f), Direct(1f), Direct(2f));
-        var species = new SpeciesSet();
+        var species = new SpeciesSet(workers);
         new KMeansSpeciation(TestOptions.Speciation(SpeciationStrategyKind.KMeans), seed: 1, workers)
             .Assign(previous: null, population, species, generation: 0);
         AssertSound(species, 3);
@@ -42,7 +42,7 @@ public sealed class SpeciationTests
         options.TargetSpecies = 2;
         options.KMeansRounds = 20;
         Population population = Genome.ToPopulation([.. Enumerable.Range(0, 40).Select(i => Direct(i % 2 == 0 ? i : 1000f + i))]);
-        var species = new SpeciesSet();
+        var species = new SpeciesSet(workers);
         new KMeansSpeciation(options, seed: 1, workers).Assign(previous: null, population, species, generation: 0);
         int[] of = species.SpeciesOf.ToArray();
         Assert.That(of.Where((_, i) => i % 2 == 0).Distinct().Concat(of.Where((_, i) => i % 2 == 1).Distinct()), Is.Unique);
@@ -55,7 +55,7 @@ public sealed class SpeciationTests
         SpeciationOptions options = TestOptions.Speciation(SpeciationStrategyKind.Threshold);
         options.WeightDifference = 1f;
         Population population = Genome.ToPopulation(Direct(0f), Direct(2.9f), Direct(3f), Direct(5.9f), Direct(-2f));
-        var species = new SpeciesSet();
+        var species = new SpeciesSet(workers);
         new ThresholdSpeciation(options, seed: 1, workers).Assign(previous: null, population, species, generation: 0);
         Assert.That(species.SpeciesOf.ToArray(), Is.EqualTo(new[] { 0, 0, 1, 1, 0 }));
         AssertSound(species, 5);
@@ -70,7 +70,7 @@ public sealed class SpeciationTests
         options.ThresholdStep = 0.4f;
         options.TargetSpecies = 2;
         Population population = Genome.ToPopulation(Direct(0f), Direct(0f));
-        var species = new SpeciesSet();
+        var species = new SpeciesSet(workers);
         var strategy = new ThresholdSpeciation(options, seed: 1, workers);
         strategy.Assign(previous: null, population, species, generation: 0);
         float[] thresholds = [.. Enumerable.Range(1, 3).Select(generation =>

@@ -1,0 +1,117 @@
+using Evolution.Core.Genomes;
+using Evolution.Core.Numerics;
+
+namespace Evolution.Core.Speciation;
+
+/// <summary>Finds the first species that each genome fits, in parallel.</summary>
+internal sealed class FirstSpeciesJob(CompatibilityDistance distance) : ParallelJob
+{
+    private const int Homeless = -1;
+
+    private readonly CentreSignatures _signatures = new();
+    private Population _population = null!;
+    private SpeciesSet _species = null!;
+    private int[] _homeless = [];
+    private int _firstSpecies;
+    private int _firstHomeless;
+    private bool _homelessOnly;
+
+    private Span<int> SpeciesOf => _species.BeginAssignment(_population.Count);
+
+    /// <summary>Prepares a generation: an item is a genome.</summary>
+    public void Begin(Population population, SpeciesSet species)
+    {
+        _population = population;
+        _species = species;
+        _firstSpecies = 0;
+        _homelessOnly = false;
+        species.BeginAssignment(population.Count);
+        _signatures.Clear();
+        for (int position = 0; position < species.All.Count; position++)
+        {
+            _signatures.Add(species.All[position].Centre);
+        }
+    }
+
+    /// <summary>Gathers the genomes that fit no species; from here on they are compared with species founded later only.</summary>
+    /// <returns>Their number.</returns>
+    public int GatherHomeless()
+    {
+        _firstSpecies = _species.All.Count;
+        _homelessOnly = true;
+        ReadOnlySpan<int> speciesOf = SpeciesOf;
+        int count = 0;
+        for (int genome = 0, skipped; (skipped = speciesOf[genome..].IndexOf(Homeless)) >= 0; genome++)
+        {
+            genome += skipped;
+            Buffers.Grow(ref _homeless, count + 1);
+            _homeless[count++] = genome;
+        }
+
+        return count;
+    }
+
+    /// <summary>Prepares a block of them: an item is one of its genomes.</summary>
+    /// <returns>The block.</returns>
+    public ReadOnlySpan<int> BeginHomeless(int start, int length)
+    {
+        _firstHomeless = start;
+        return _homeless.AsSpan(start, length);
+    }
+
+    /// <summary>Lets those of a block that still fit none join a species founded by an earlier one of the block, or found their own.</summary>
+    /// <returns>The number of species founded.</returns>
+    public int JoinOrFound(ReadOnlySpan<int> block, int generation)
+    {
+        Span<int> speciesOf = SpeciesOf;
+        int known = _species.All.Count;
+        foreach (int genome in block)
+        {
+            if (speciesOf[genome] == Homeless)
+            {
+                int joined = FirstWithin(genome, known);
+                speciesOf[genome] = joined == Homeless ? Found(genome, generation) : joined;
+            }
+        }
+
+        return _species.All.Count - known;
+    }
+
+    /// <inheritdoc/>
+    public override void Execute(int start, int end, int worker)
+    {
+        Span<int> speciesOf = SpeciesOf;
+        for (int item = start; item < end; item++)
+        {
+            int genome = _homelessOnly ? _homeless[_firstHomeless + item] : item;
+            speciesOf[genome] = FirstWithin(genome, _firstSpecies);
+        }
+    }
+
+    private int Found(int founder, int generation)
+    {
+        int position = _species.Found(generation);
+        SpeciesCentre centre = _species.All[position].Centre;
+        centre.Take(_population, founder);
+        _signatures.Add(centre);
+        return position;
+    }
+
+    private int FirstWithin(int genome, int firstSpecies)
+    {
+        ReadOnlySpan<int> innovation = _population.Innovations(genome);
+        float threshold = _species.Threshold;
+        var signature = GeneSignature.Of(innovation);
+        int mostUnmatched = distance.MostUnmatched(Math.Max(innovation.Length, _signatures.MostGenes), threshold);
+        for (int position = firstSpecies; (position = _signatures.Next(signature, position, mostUnmatched)) >= 0; position++)
+        {
+            SpeciesCentre centre = _species.All[position].Centre;
+            if (distance.Between(innovation, _population.Weights(genome), centre.Innovation, centre.Weight, threshold) < threshold)
+            {
+                return position;
+            }
+        }
+
+        return Homeless;
+    }
+}
