@@ -9,10 +9,15 @@ public static class TaskCatalog
     /// <summary>Gets the tasks, by name.</summary>
     public static IReadOnlyList<TaskDescriptor> All { get; } =
     [
+        Acrobot.Descriptor,
         CartPole.Descriptor,
         DoublePole.Descriptor,
+        MountainCar.Descriptor,
+        MountainCarContinuous.Descriptor,
         Multiplexer.Descriptor,
         Parity.Descriptor,
+        Pendulum.Descriptor,
+        Pole.Descriptor,
         Xor.Descriptor,
     ];
 

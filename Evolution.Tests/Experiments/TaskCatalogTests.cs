@@ -28,10 +28,15 @@ public sealed partial class TaskCatalogTests
         }
     }
 
+    [TestCase("acrobot/1")]
     [TestCase("cart-pole/1")]
     [TestCase("double-pole/1")]
     [TestCase("multiplexer/1")]
+    [TestCase("mountain-car/1")]
+    [TestCase("mountain-car-continuous/1")]
     [TestCase("parity/1")]
+    [TestCase("pendulum/1")]
+    [TestCase("pole/1")]
     [TestCase("xor/1")]
     public void Find_KnowsTheTasksOfTheFirstRelease(string id) => Assert.That(TaskCatalog.Find(id)?.Id, Is.EqualTo(id));
 

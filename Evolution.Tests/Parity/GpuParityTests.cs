@@ -76,12 +76,15 @@ public sealed class GpuParityTests
     }
 
     [Test]
-    public void CatalogTasks_HaveTheBitsOfTheReference([Values("xor", "parity", "multiplexer", "cart-pole")] string name)
+    public void CatalogTasks_HaveTheBitsOfTheReference(
+        [Values(
+            "xor", "parity", "multiplexer", "acrobot", "cart-pole", "mountain-car", "mountain-car-continuous", "pendulum", "pole")]
+        string name)
     {
         TaskDescriptor descriptor = TaskCatalog.Find(name)!;
         EvolutionTask task = descriptor.Create(descriptor.CreateParameters());
         (int inputs, int outputs) = (task.InputNames.Count, task.OutputNames.Count);
-        int networks = name == "cart-pole" ? 20 : 50;
+        int networks = name is "xor" or "parity" or "multiplexer" ? 50 : 20;
         foreach (ActivationKind activation in (ActivationKind[])[ActivationKind.Tanh, ActivationKind.SteepenedSigmoid, ActivationKind.Cosine])
         {
             Population population = new SyntheticNetworks(networks, inputs, outputs, Hidden: 5, Edges: 16, activation).Create();
