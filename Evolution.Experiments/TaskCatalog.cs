@@ -11,6 +11,7 @@ public static class TaskCatalog
     [
         Acrobot.Descriptor,
         CartPole.Descriptor,
+        Classification.Descriptor,
         DoublePole.Descriptor,
         MountainCar.Descriptor,
         MountainCarContinuous.Descriptor,
@@ -18,6 +19,7 @@ public static class TaskCatalog
         Parity.Descriptor,
         Pendulum.Descriptor,
         Pole.Descriptor,
+        Regression.Descriptor,
         Xor.Descriptor,
     ];
 

@@ -24,7 +24,8 @@ public static class ConfigReader
         if (ConfigParser.ParseFile(json, faults) is { } root)
         {
             ConfigOverrides.Apply(root, overrides, faults);
-            new OptionsBinder(catalog, faults).Bind(root, config, string.Empty);
+            new OptionsBinder(catalog, faults, source).Bind(root, config, string.Empty);
+            config.Task.Source = source;
             foreach (ConfigFault fault in ConfigCheck.FindFaults(config, faults))
             {
                 faults.Add(fault.Path, fault.Message, root.Find(fault.Path) is { FromOverride: true });

@@ -19,6 +19,7 @@ public sealed class OptionProperty
         IsNullable = nullability.Create(property).WriteState == NullabilityState.Nullable;
         ValueType = Nullable.GetUnderlyingType(type) ?? type;
         ItemType = type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : null;
+        IsFilePath = property.IsDefined(typeof(FilePathAttribute));
         Range = property.GetCustomAttribute<RangeAttribute>() is { } range ? OptionRange.From(range) : null;
     }
 
@@ -39,6 +40,9 @@ public sealed class OptionProperty
 
     /// <summary>Gets the range of the number, or of each number of a list; null where none is declared.</summary>
     public OptionRange? Range { get; }
+
+    /// <summary>Gets whether the string is the path of a file.</summary>
+    public bool IsFilePath { get; }
 
     /// <summary>Gets whether this is the choice of a task.</summary>
     public bool IsTask => ValueType == typeof(TaskChoice);

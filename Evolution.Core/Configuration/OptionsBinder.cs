@@ -9,14 +9,17 @@ internal sealed class OptionsBinder
     private const string SchemaKey = "$schema";
 
     private readonly FaultList _faults;
+    private readonly string _source;
     private readonly TaskBinder _taskBinder;
 
     /// <summary>Creates a binder.</summary>
     /// <param name="catalog">The tasks that a config can name.</param>
     /// <param name="faults">Receives the faults.</param>
-    public OptionsBinder(IReadOnlyList<TaskDescriptor> catalog, FaultList faults)
+    /// <param name="source">The name of the file, to whose directory paths in it are relative.</param>
+    public OptionsBinder(IReadOnlyList<TaskDescriptor> catalog, FaultList faults, string source)
     {
         _faults = faults;
+        _source = source;
         _taskBinder = new TaskBinder(catalog, this, faults);
     }
 
@@ -81,8 +84,15 @@ internal sealed class OptionsBinder
         }
         else if (BindScalar(node, property.ValueType, property.Range, path) is { } value)
         {
-            property.SetValue(options, value);
+            property.SetValue(options, property.IsFilePath ? FullPath(node, (string)value) : value);
         }
+    }
+
+    /// <summary>A path in a file is relative to the file, one on the command line to where the command was given.</summary>
+    private string FullPath(ConfigNode node, string path)
+    {
+        string? directory = node.FromOverride ? null : Path.GetDirectoryName(_source);
+        return path.Length == 0 ? path : Path.GetFullPath(Path.Combine(directory ?? string.Empty, path));
     }
 
     private void BindList(ConfigNode node, OptionProperty property, object options, string path)

@@ -11,10 +11,27 @@ public sealed class TaskChoice
     /// <summary>Gets or sets the parameters, of the type that <see cref="TaskDescriptor.CreateParameters"/> returns.</summary>
     public object? Parameters { get; set; }
 
+    /// <summary>Gets or sets the name of the config, for the title of a complaint.</summary>
+    internal string Source { get; set; } = "the config";
+
     /// <summary>Creates the task.</summary>
     /// <exception cref="InvalidOperationException">No task was chosen.</exception>
-    public EvolutionTask Create() =>
-        Descriptor is null || Parameters is null
-            ? throw new InvalidOperationException("No task was chosen.")
-            : Descriptor.Create(Parameters);
+    /// <exception cref="ConfigException">No task can be made of the parameters.</exception>
+    public EvolutionTask Create()
+    {
+        if (Descriptor is null || Parameters is null)
+        {
+            throw new InvalidOperationException("No task was chosen.");
+        }
+
+        try
+        {
+            return Descriptor.Create(Parameters);
+        }
+        catch (TaskParameterException exception)
+        {
+            string path = $"{TaskBinder.Key}.{TaskBinder.ParametersKey}.";
+            throw new ConfigException(Source, [.. exception.Faults.Select(fault => new ConfigFault(path + fault.Path, FaultText.OnOneLine(fault.Message)))]);
+        }
+    }
 }

@@ -6,11 +6,11 @@ using Evolution.Core.Tasks;
 
 namespace Evolution.Core.Runs;
 
-/// <summary>Puts a genome that met the task's criterion to the task's test on fresh episodes.</summary>
+/// <summary>Puts a genome to the tests of a task.</summary>
 public sealed class ChampionTester
 {
     private readonly EvolutionTask _task;
-    private readonly IPopulationEvaluator _evaluator;
+    private readonly IPopulationEvaluator[] _evaluators;
     private readonly NetworkBatcher _batcher;
     private readonly NetworkBatch _batch = new();
     private readonly PopulationScores _scores = new();
@@ -21,27 +21,35 @@ public sealed class ChampionTester
     /// <param name="workers">The threads to use.</param>
     public ChampionTester(EvolutionTask task, IPopulationEvaluator evaluator, WorkerPool workers)
     {
+        ArgumentNullException.ThrowIfNull(task);
         _task = task;
-        _evaluator = evaluator;
+
+        // One network is little work, and exact arithmetic gives the host the bits of any device.
+        _evaluators = [.. task.ChampionTests.Select(test => test.Task is null ? evaluator : new SimdEvaluator(test.Task, workers))];
         _batcher = new NetworkBatcher(workers);
     }
 
-    /// <summary>Returns whether a genome passes; without a test it does.</summary>
+    /// <summary>Returns whether a genome passes every test; the first failure ends them.</summary>
     /// <param name="population">The population.</param>
     /// <param name="genome">The genome's number.</param>
-    /// <param name="plan">The plan under which it met the criterion.</param>
+    /// <param name="plan">The plan under which it was scored.</param>
     public bool Passes(Population population, int genome, EvaluationPlan plan) =>
-        _task.ChampionTest is not { } test || Measure(Genome.Copy(population, genome), plan, test.Episodes) >= test.Threshold;
+        _evaluators.Length == 0 || Run(Genome.Copy(population, genome), plan).All(result => result.Passed);
 
-    /// <summary>Returns a genome's fitness over fresh episodes, other than those it evolved on.</summary>
+    /// <summary>Runs the tests one after the other, each when its result is asked for.</summary>
     /// <param name="genome">The genome.</param>
     /// <param name="plan">Gives seed and generation.</param>
-    /// <param name="episodes">The number of episodes.</param>
-    public float Measure(Genome genome, EvaluationPlan plan, int episodes)
+    public IEnumerable<ChampionTestResult> Run(Genome genome, EvaluationPlan plan)
     {
-        _batcher.Build(Genome.ToPopulation(genome), _batch);
-        EvaluationPlan fresh = plan with { Episodes = episodes, Purpose = RandomPurpose.TestEpisode };
-        _evaluator.Evaluate(_batch, fresh, _scores);
-        return _scores.Fitness[0];
+        for (int i = 0; i < _evaluators.Length; i++)
+        {
+            ChampionTest test = _task.ChampionTests[i];
+            _batcher.Build(Genome.ToPopulation(genome), _batch);
+            EvaluationPlan fresh = plan with { Episodes = test.Episodes, Purpose = RandomPurpose.TestEpisode };
+            _evaluators[i].Evaluate(_batch, fresh, _scores);
+            float fitness = _scores.Fitness[0];
+            yield return new ChampionTestResult(
+                test.Name, test.Episodes, float.IsFinite(fitness) ? fitness : null, test.Threshold, test.Passes(fitness));
+        }
     }
 }

@@ -14,6 +14,7 @@ public sealed class EvolutionRun
     private readonly RunSetup _setup;
     private readonly IPopulationEvaluator _evaluator;
     private readonly IRunObserver? _observer;
+    private readonly EvolutionTask _task;
     private readonly ChampionTester _tester;
     private readonly NetworkBatcher _batcher;
     private readonly NetworkBatch _batch = new();
@@ -34,6 +35,7 @@ public sealed class EvolutionRun
         ArgumentNullException.ThrowIfNull(evaluator);
         ArgumentNullException.ThrowIfNull(workers);
         _setup = setup;
+        _task = task;
         _evaluator = evaluator;
         _observer = observer;
         _tester = new ChampionTester(task, evaluator, workers);
@@ -140,6 +142,10 @@ public sealed class EvolutionRun
         }
     }
 
+    /// <summary>Puts the champion to the task's tests, passed or not.</summary>
+    public IReadOnlyList<ChampionTestResult> TestChampion() =>
+        Champion is null ? [] : [.. _tester.Run(Champion.Genome, Champion.Plan)];
+
     private EvaluationPlan PlanOf(int generation) =>
         new(_setup.Seed, generation, _setup.Evaluation.Episodes, _setup.Evaluation.EpisodeSeeds);
 
@@ -152,14 +158,26 @@ public sealed class EvolutionRun
             Champion = ChampionFrom(best, plan);
         }
 
-        int solver = FittestSolver();
-        if (solver < 0 || !_setup.Stop.WhenSolved || !_tester.Passes(Population, solver, plan))
+        int solver = _setup.Stop.WhenSolved ? NextToTest() : -1;
+        if (solver < 0 || !_tester.Passes(Population, solver, plan))
         {
             return false;
         }
 
         Champion = ChampionFrom(solver, plan);
         return true;
+    }
+
+    private int NextToTest()
+    {
+        if (!_task.TestsSpeciesChampions)
+        {
+            return FittestSolver();
+        }
+
+        Species species = Species.NextToTest(_evolver.Ranking.Ranked);
+        species.Tested = Generation;
+        return Species.MembersOf(species)[0];
     }
 
     private int FittestSolver()

@@ -15,6 +15,9 @@ public sealed class Species
     /// <summary>Gets the generation in which that fitness was reached.</summary>
     public int Improved { get; internal set; }
 
+    /// <summary>Gets or sets the generation in which its champion was last tested; -1 before it was.</summary>
+    public int Tested { get; set; }
+
     /// <summary>Gets the number of members in the current generation.</summary>
     public int Count { get; internal set; }
 

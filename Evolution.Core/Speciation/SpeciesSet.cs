@@ -40,6 +40,22 @@ public sealed class SpeciesSet
         return _members.AsSpan(species.Start, species.Count);
     }
 
+    /// <summary>Returns the best species whose record has risen since its champion was tested; the best of all where there is none.</summary>
+    /// <param name="fitness">The fitness of each genome, as it was ranked.</param>
+    public Species NextToTest(ReadOnlySpan<float> fitness)
+    {
+        Species best = _species[0];
+        foreach (Species species in _species)
+        {
+            bool isOpen = species.Tested < species.Improved;
+            bool isBestOpen = best.Tested < best.Improved;
+            bool isBetter = fitness[_members[species.Start]] > fitness[_members[best.Start]];
+            best = (isOpen && !isBestOpen) || (isOpen == isBestOpen && isBetter) ? species : best;
+        }
+
+        return best;
+    }
+
     /// <summary>Returns room for the assignment of <paramref name="genomes"/> genomes.</summary>
     internal Span<int> BeginAssignment(int genomes)
     {
@@ -59,6 +75,7 @@ public sealed class SpeciesSet
         species.Founded = generation;
         species.BestFitness = float.NegativeInfinity;
         species.Improved = generation;
+        species.Tested = -1;
         species.Count = 0;
         species.Start = 0;
         _species.Add(species);

@@ -22,8 +22,14 @@ public abstract class EvolutionTask
     /// <summary>Gets a name for each network output, in order.</summary>
     public IReadOnlyList<string> OutputNames { get; }
 
-    /// <summary>Gets the test that a genome must pass before it counts as a solution, or null where its score suffices.</summary>
-    public ChampionTest? ChampionTest { get; init; }
+    /// <summary>Gets the tests that a genome must pass, one after the other, before it counts as a solution; none where its score suffices.</summary>
+    public IReadOnlyList<ChampionTest> ChampionTests { get; init; } = [];
+
+    /// <summary>
+    /// Gets whether each generation the champion of a species is tested whatever its score: that of the best species whose
+    /// record has risen since its last test, or of the best one. Otherwise only a genome that met the criterion is.
+    /// </summary>
+    public bool TestsSpeciesChampions { get; init; }
 
     /// <summary>Hands the closed generic type to <paramref name="visitor"/>, so that evaluators compile for it.</summary>
     public abstract TResult Accept<TResult>(ITaskVisitor<TResult> visitor);

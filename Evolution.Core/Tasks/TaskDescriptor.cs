@@ -22,10 +22,14 @@ public abstract class TaskDescriptor
     /// <summary>Gets the id, such as <c>xor/1</c>.</summary>
     public string Id => $"{Name}/{Version}";
 
+    /// <summary>Gets whether the default parameters make a task, as they do unless one of them, such as a file, must be given.</summary>
+    public bool HasDefaults { get; init; } = true;
+
     /// <summary>Creates the parameters with their defaults: an object of public properties, ranged by <see cref="System.ComponentModel.DataAnnotations.RangeAttribute"/>.</summary>
     public abstract object CreateParameters();
 
     /// <summary>Creates the task.</summary>
     /// <param name="parameters">An object of the type that <see cref="CreateParameters"/> returns, its values within their ranges.</param>
+    /// <exception cref="TaskParameterException">No task can be made of the parameters.</exception>
     public abstract EvolutionTask Create(object parameters);
 }

@@ -45,11 +45,9 @@ internal static class ReplayCommand
         using var workers = new WorkerPool(1);
         using var evaluator = new SimdEvaluator(task, workers);
         float fitness = Score(saved.Champion, evaluator, workers);
-        float? test = task.ChampionTest is { } rule
-            ? new ChampionTester(task, evaluator, workers).Measure(genome, saved.Champion.Plan, rule.Episodes)
-            : null;
+        ChampionTestResult[] tests = [.. new ChampionTester(task, evaluator, workers).Run(genome, saved.Champion.Plan)];
         bool identical = BitConverter.SingleToInt32Bits(fitness) == BitConverter.SingleToInt32Bits(saved.Champion.Fitness);
-        var row = new ReplayRow(task.Id, Finite(saved.Champion.Fitness), Finite(fitness), identical, test, task.ChampionTest?.Episodes);
+        var row = new ReplayRow(task.Id, Finite(saved.Champion.Fitness), Finite(fitness), identical, tests);
         Console.Out.WriteLine(json ? JsonSerializer.Serialize(row, Json.Line) : row.ToText());
         return identical ? ExitCode.Done : ExitCode.Different;
     }
@@ -94,13 +92,13 @@ internal static class ReplayCommand
 
     private static float? Finite(float value) => float.IsFinite(value) ? value : null;
 
-    private sealed record ReplayRow(string Task, float? SavedFitness, float? Fitness, bool Identical, float? TestFitness, int? TestEpisodes)
+    private sealed record ReplayRow(string Task, float? SavedFitness, float? Fitness, bool Identical, IReadOnlyList<ChampionTestResult> Tests)
     {
         public string ToText()
         {
             string verdict = Identical ? "identical" : "DIFFERENT";
-            string test = TestFitness is null ? string.Empty : $"; mean over {TestEpisodes} fresh episodes {TestFitness:G9}";
-            return string.Create(CultureInfo.InvariantCulture, $"{Task}: saved fitness {SavedFitness:G9}, replayed {Fitness:G9}: {verdict}{test}");
+            string tests = string.Concat(Tests.Select(test => $"\n{SummaryPrinter.ToText(test)}"));
+            return string.Create(CultureInfo.InvariantCulture, $"{Task}: saved fitness {SavedFitness:G9}, replayed {Fitness:G9}: {verdict}{tests}");
         }
     }
 }

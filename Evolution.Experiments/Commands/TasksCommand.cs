@@ -33,31 +33,38 @@ internal static class TasksCommand
     {
         foreach (TaskDescriptor descriptor in TaskCatalog.All)
         {
-            EvolutionTask task = descriptor.Create(descriptor.CreateParameters());
+            EvolutionTask? task = CreateOrNull(descriptor);
             var row = new
             {
                 task = descriptor.Id,
                 summary = descriptor.Summary,
-                inputs = task.InputNames,
-                outputs = task.OutputNames,
+                inputs = task?.InputNames,
+                outputs = task?.OutputNames,
                 parameters = OptionDocs.Of(descriptor.CreateParameters()),
             };
             Console.Out.WriteLine(JsonSerializer.Serialize(row, Json.Line));
         }
     }
 
+    /// <summary>Returns null where the parameters decide what the inputs and outputs are.</summary>
+    private static EvolutionTask? CreateOrNull(TaskDescriptor descriptor) =>
+        descriptor.HasDefaults ? descriptor.Create(descriptor.CreateParameters()) : null;
+
+    private static string ToText(IReadOnlyList<string>? names) => names is null ? "by parameters" : string.Join(' ', names);
+
     private static void PrintTable()
     {
         var table = new Table { Border = TableBorder.Rounded, ShowRowSeparators = true };
-        table.AddColumns("task", "inputs", "outputs", "what it is", "parameters");
+        table.AddColumn(new TableColumn("task").NoWrap());
+        table.AddColumns("inputs", "outputs", "what it is", "parameters");
         foreach (TaskDescriptor descriptor in TaskCatalog.All)
         {
-            EvolutionTask task = descriptor.Create(descriptor.CreateParameters());
+            EvolutionTask? task = CreateOrNull(descriptor);
             string parameters = string.Join('\n', OptionDocs.Of(descriptor.CreateParameters()).Select(option => option.ToString()));
             table.AddRow(
                 new Text(descriptor.Id),
-                new Text(string.Join(' ', task.InputNames)),
-                new Text(string.Join(' ', task.OutputNames)),
+                new Text(ToText(task?.InputNames)),
+                new Text(ToText(task?.OutputNames)),
                 new Text(descriptor.Summary),
                 new Text(parameters));
         }

@@ -3,6 +3,7 @@ using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
 using Evolution.Core.Numerics;
 using Evolution.Core.Runs;
+using Evolution.Core.Tasks;
 
 namespace Evolution.Experiments.Reporting;
 
@@ -44,6 +45,9 @@ public sealed record RunSummary
 
     /// <summary>Gets the champion's enabled connections that an output depends on.</summary>
     public required int ChampionConnections { get; init; }
+
+    /// <summary>Gets how the champion did in the task's tests; empty where the task has none.</summary>
+    public required IReadOnlyList<ChampionTestResult> Tests { get; init; }
 
     /// <summary>Gets the wall time from the first population to the last report.</summary>
     public required double Seconds { get; init; }
@@ -96,6 +100,7 @@ public sealed record RunSummary
             ChampionNodes = champion.Genome.NodeId.Length,
             ChampionHidden = batch.NodeCount - champion.Genome.Shape.FirstHidden,
             ChampionConnections = batch.EdgeCount,
+            Tests = run.TestChampion(),
             Seconds = seconds,
             PhaseSeconds = Enum.GetValues<Phase>().ToDictionary(NameOf, run.Clock.Seconds),
             MedianMilliseconds = run.History.Count == 0 ? null : MediansOf(run.History),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Evolution.Core.Tasks;
 
 namespace Evolution.Experiments.Reporting;
 
@@ -11,6 +12,11 @@ internal static class SummaryPrinter
         string outcome = summary.Solved ? "solved" : $"not solved ({summary.StopReason.ToString().ToLowerInvariant()})";
         Write($"{summary.Task}: {outcome} after {summary.Generations} generations, {summary.Evaluations} evaluations, {summary.Seconds:F3} s");
         Write($"champion: fitness {summary.BestFitness:G9}, {summary.ChampionHidden} hidden nodes, {summary.ChampionConnections} connections");
+        foreach (ChampionTestResult test in summary.Tests)
+        {
+            Write($"test: {ToText(test)}");
+        }
+
         Write($"digests: population {summary.PopulationDigest[..16]}, champion {summary.ChampionDigest[..16]}");
         if (summary.MedianMilliseconds is { } medians)
         {
@@ -39,6 +45,15 @@ internal static class SummaryPrinter
         }
 
         Write($"files: {directory}");
+    }
+
+    /// <summary>Returns a test's result on one line.</summary>
+    public static string ToText(ChampionTestResult test)
+    {
+        string verdict = test.Threshold is { } threshold
+            ? string.Create(CultureInfo.InvariantCulture, $" ({(test.Passed ? "passed" : "failed")} at {threshold:G9})")
+            : string.Empty;
+        return string.Create(CultureInfo.InvariantCulture, $"{test.Name}: {test.Fitness:G9}{verdict}");
     }
 
     private static void Write(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));

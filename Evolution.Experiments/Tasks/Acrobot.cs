@@ -56,7 +56,7 @@ public readonly struct Acrobot : IEnvironment<AcrobotState>
             ["cosAngle1", "sinAngle1", "cosAngle2", "sinAngle2", "angularVelocity1", "angularVelocity2"],
             ["negative", "none", "positive"])
         {
-            ChampionTest = new ChampionTest(Episodes: 100, Threshold: SolvedReward),
+            ChampionTests = [new ChampionTest(Episodes: 100, Threshold: SolvedReward)],
         });
 
     /// <inheritdoc/>

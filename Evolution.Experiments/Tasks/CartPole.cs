@@ -52,7 +52,7 @@ public readonly struct CartPole : IEnvironment<CartPoleState>
             ["x", "velocity", "angle", "angularVelocity"],
             ["left", "right"])
         {
-            ChampionTest = new ChampionTest(Episodes: 100, Threshold: 475f),
+            ChampionTests = [new ChampionTest(Episodes: 100, Threshold: 475f)],
         });
 
     /// <inheritdoc/>

@@ -42,7 +42,7 @@ public readonly struct MountainCar : IEnvironment<MountainCarState>
             ["x", "velocity"],
             ["left", "coast", "right"])
         {
-            ChampionTest = new ChampionTest(Episodes: 100, Threshold: SolvedReward),
+            ChampionTests = [new ChampionTest(Episodes: 100, Threshold: SolvedReward)],
         });
 
     /// <inheritdoc/>

@@ -28,7 +28,7 @@ public readonly struct MountainCarContinuous : IEnvironment<MountainCarState>
             ["x", "velocity"],
             ["engine"])
         {
-            ChampionTest = new ChampionTest(Episodes: 100, Threshold: SolvedReward),
+            ChampionTests = [new ChampionTest(Episodes: 100, Threshold: SolvedReward)],
         });
 
     /// <inheritdoc/>

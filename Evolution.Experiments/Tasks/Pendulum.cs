@@ -41,7 +41,7 @@ public readonly struct Pendulum : IEnvironment<PendulumState>
             ["cosAngle", "sinAngle", "angularVelocity"],
             ["torque"])
         {
-            ChampionTest = new ChampionTest(Episodes: 100, Threshold: SolvedReward),
+            ChampionTests = [new ChampionTest(Episodes: 100, Threshold: SolvedReward)],
         });
 
     /// <inheritdoc/>

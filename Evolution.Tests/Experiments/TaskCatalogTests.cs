@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Evolution.Core.Tasks;
 using Evolution.Experiments;
+using Evolution.Tests.Support;
 using NUnit.Framework;
 using RangeAttribute = System.ComponentModel.DataAnnotations.RangeAttribute;
 
@@ -30,6 +31,7 @@ public sealed partial class TaskCatalogTests
 
     [TestCase("acrobot/1")]
     [TestCase("cart-pole/1")]
+    [TestCase("classification/1")]
     [TestCase("double-pole/1")]
     [TestCase("multiplexer/1")]
     [TestCase("mountain-car/1")]
@@ -37,6 +39,7 @@ public sealed partial class TaskCatalogTests
     [TestCase("parity/1")]
     [TestCase("pendulum/1")]
     [TestCase("pole/1")]
+    [TestCase("regression/1")]
     [TestCase("xor/1")]
     public void Find_KnowsTheTasksOfTheFirstRelease(string id) => Assert.That(TaskCatalog.Find(id)?.Id, Is.EqualTo(id));
 
@@ -50,7 +53,7 @@ public sealed partial class TaskCatalogTests
     [TestCaseSource(typeof(TaskCatalog), nameof(TaskCatalog.All))]
     public void Task_HasItsDescriptorsIdAndNamesThatFit(TaskDescriptor descriptor)
     {
-        EvolutionTask task = descriptor.Create(descriptor.CreateParameters());
+        EvolutionTask task = CatalogTasks.Create(descriptor.Name);
         Assert.That(task.Id, Is.EqualTo($"{descriptor.Name}/{descriptor.Version}"));
         Assert.That(descriptor.Summary, Does.EndWith("."));
         Assert.That(task.InputNames.Concat(task.OutputNames), Is.Unique.And.All.Not.Empty);
@@ -66,7 +69,7 @@ public sealed partial class TaskCatalogTests
         foreach (PropertyInfo property in parameters.GetType().GetProperties())
         {
             Assert.That(property.CanWrite, Is.True, property.Name);
-            if (property.PropertyType == typeof(bool) || property.PropertyType.IsEnum)
+            if (property.PropertyType == typeof(bool) || property.PropertyType == typeof(string) || property.PropertyType == typeof(IReadOnlyList<string>) || property.PropertyType.IsEnum)
             {
                 continue;
             }

@@ -97,8 +97,7 @@ public sealed class KernelCompileTests
     {
         "drift" => DriftTask.Create(),
         "echo" => EchoTask.Create(rows: 5),
-        _ when TaskCatalog.Find(task) is { } descriptor => descriptor.Create(descriptor.CreateParameters()),
-        _ => throw new ArgumentOutOfRangeException(nameof(task)),
+        _ => CatalogTasks.Create(task),
     };
 
     private sealed class Forms : ITaskVisitor<IKernelForms>

@@ -78,11 +78,10 @@ public sealed class GpuParityTests
     [Test]
     public void CatalogTasks_HaveTheBitsOfTheReference(
         [Values(
-            "xor", "parity", "multiplexer", "acrobot", "cart-pole", "mountain-car", "mountain-car-continuous", "pendulum", "pole")]
+            "xor", "parity", "multiplexer", "classification", "regression", "acrobot", "cart-pole", "mountain-car", "mountain-car-continuous", "pendulum", "pole")]
         string name)
     {
-        TaskDescriptor descriptor = TaskCatalog.Find(name)!;
-        EvolutionTask task = descriptor.Create(descriptor.CreateParameters());
+        EvolutionTask task = CatalogTasks.Create(name);
         (int inputs, int outputs) = (task.InputNames.Count, task.OutputNames.Count);
         int networks = name is "xor" or "parity" or "multiplexer" ? 50 : 20;
         foreach (ActivationKind activation in (ActivationKind[])[ActivationKind.Tanh, ActivationKind.SteepenedSigmoid, ActivationKind.Cosine])

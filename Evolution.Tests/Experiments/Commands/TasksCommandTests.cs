@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Evolution.Core.Tasks;
 using Evolution.Experiments;
 using Evolution.Tests.Support;
 using NUnit.Framework;
@@ -23,8 +24,12 @@ public sealed class TasksCommandTests
         JsonElement[] rows = [.. lines.Select(line => JsonElement.Parse(line))];
 
         Assert.That(rows.Select(row => row.GetProperty("task").GetString()), Is.EqualTo(TaskCatalog.All.Select(task => task.Id)));
-        Assert.That(rows.Select(row => row.GetProperty("inputs").GetArrayLength()), Is.All.Positive);
-        Assert.That(rows.Select(row => row.GetProperty("outputs").GetArrayLength()), Is.All.Positive);
+        foreach ((JsonElement row, TaskDescriptor descriptor) in rows.Zip(TaskCatalog.All))
+        {
+            JsonValueKind kind = descriptor.HasDefaults ? JsonValueKind.Array : JsonValueKind.Null;
+            Assert.That((row.GetProperty("inputs").ValueKind, row.GetProperty("outputs").ValueKind), Is.EqualTo((kind, kind)), descriptor.Id);
+        }
+
         JsonElement bits = rows.Single(row => row.GetProperty("task").GetString() == "parity/1").GetProperty("parameters")[0];
         Assert.That(bits.GetProperty("name").GetString(), Is.EqualTo("bits"));
         Assert.That(bits.GetProperty("range").GetString(), Is.EqualTo("2 to 10"));

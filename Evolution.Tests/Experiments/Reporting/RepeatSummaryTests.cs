@@ -66,6 +66,7 @@ public sealed class RepeatSummaryTests
         ChampionNodes = 3,
         ChampionHidden = evaluations / 100,
         ChampionConnections = evaluations / 50,
+        Tests = [],
         Seconds = evaluations / 100.0,
         PhaseSeconds = new Dictionary<string, double>(),
         MedianMilliseconds = null,

@@ -83,8 +83,8 @@ public sealed class AcrobotTests
 
     [Test]
     public void Task_IsTestedOnAHundredFreshEpisodes() => Assert.That(
-        Acrobot.Descriptor.Create(new NoParameters()).ChampionTest,
-        Is.EqualTo(new ChampionTest(Episodes: 100, Threshold: -100f)));
+        Acrobot.Descriptor.Create(new NoParameters()).ChampionTests,
+        Is.EqualTo(new[] { new ChampionTest(Episodes: 100, Threshold: -100f) }));
 
     [Test]
     [Category("Golden")]

@@ -137,7 +137,7 @@ public sealed class CartPoleTests
     public void Task_IsTestedOnAHundredFreshEpisodesOf500Steps()
     {
         EvolutionTask task = CartPole.Descriptor.Create(new NoParameters());
-        Assert.That(task.ChampionTest, Is.EqualTo(new ChampionTest(Episodes: 100, Threshold: 475f)));
+        Assert.That(task.ChampionTests, Is.EqualTo(new[] { new ChampionTest(Episodes: 100, Threshold: 475f) }));
         Assert.That(default(CartPole).MaxSteps, Is.EqualTo(500));
     }
 

@@ -69,8 +69,8 @@ public sealed class MountainCarContinuousTests
 
     [Test]
     public void Task_IsTestedOnAHundredFreshEpisodes() => Assert.That(
-        MountainCarContinuous.Descriptor.Create(new NoParameters()).ChampionTest,
-        Is.EqualTo(new ChampionTest(Episodes: 100, Threshold: 90f)));
+        MountainCarContinuous.Descriptor.Create(new NoParameters()).ChampionTests,
+        Is.EqualTo(new[] { new ChampionTest(Episodes: 100, Threshold: 90f) }));
 
     [Test]
     [Category("Golden")]

@@ -92,8 +92,8 @@ public sealed class MountainCarTests
 
     [Test]
     public void Task_IsTestedOnAHundredFreshEpisodes() => Assert.That(
-        MountainCar.Descriptor.Create(new NoParameters()).ChampionTest,
-        Is.EqualTo(new ChampionTest(Episodes: 100, Threshold: -110f)));
+        MountainCar.Descriptor.Create(new NoParameters()).ChampionTests,
+        Is.EqualTo(new[] { new ChampionTest(Episodes: 100, Threshold: -110f) }));
 
     [Test]
     [Category("Golden")]

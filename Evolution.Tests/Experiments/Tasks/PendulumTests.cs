@@ -80,8 +80,8 @@ public sealed class PendulumTests
 
     [Test]
     public void Task_IsTestedOnAHundredFreshEpisodes() => Assert.That(
-        Pendulum.Descriptor.Create(new NoParameters()).ChampionTest,
-        Is.EqualTo(new ChampionTest(Episodes: 100, Threshold: -200f)));
+        Pendulum.Descriptor.Create(new NoParameters()).ChampionTests,
+        Is.EqualTo(new[] { new ChampionTest(Episodes: 100, Threshold: -200f) }));
 
     [Test]
     [Category("Golden")]
