@@ -13,6 +13,7 @@ public static class TaskCatalog
         CartPole.Descriptor,
         Classification.Descriptor,
         DoublePole.Descriptor,
+        DoublePoleNoVelocity.Descriptor,
         MountainCar.Descriptor,
         MountainCarContinuous.Descriptor,
         Multiplexer.Descriptor,

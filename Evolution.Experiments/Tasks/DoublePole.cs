@@ -101,14 +101,8 @@ public readonly struct DoublePole : IEnvironment<DoublePoleState>
     public bool Step<TOutputs>(ref DoublePoleState state, TOutputs outputs, ref float score)
         where TOutputs : struct, IFloatBuffer, allows ref struct
     {
-        float force = (outputs[0] - 0.5f) * (2f * MostForce);
-        for (int i = 0; i < IntegrationsPerStep; i++)
-        {
-            state = Integrate(state, force);
-        }
-
         score += 1f;
-        return MathF.Abs(state.X) <= MostX && MathF.Abs(state.Angle1) <= MostAngle && MathF.Abs(state.Angle2) <= MostAngle;
+        return Move(ref state, outputs[0]);
     }
 
     /// <inheritdoc/>
@@ -116,6 +110,19 @@ public readonly struct DoublePole : IEnvironment<DoublePoleState>
     {
         float mean = total / episodes;
         return new TaskScore(mean, mean >= SolvedSteps);
+    }
+
+    /// <summary>Moves cart and poles by one control step.</summary>
+    /// <returns>Whether all of them are within their limits.</returns>
+    internal static bool Move(ref DoublePoleState state, float output)
+    {
+        float force = (output - 0.5f) * (2f * MostForce);
+        for (int i = 0; i < IntegrationsPerStep; i++)
+        {
+            state = Integrate(state, force);
+        }
+
+        return MathF.Abs(state.X) <= MostX && MathF.Abs(state.Angle1) <= MostAngle && MathF.Abs(state.Angle2) <= MostAngle;
     }
 
     /// <summary>One step of the classic fourth-order Runge-Kutta method.</summary>

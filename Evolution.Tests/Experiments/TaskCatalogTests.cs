@@ -33,6 +33,7 @@ public sealed partial class TaskCatalogTests
     [TestCase("cart-pole/1")]
     [TestCase("classification/1")]
     [TestCase("double-pole/1")]
+    [TestCase("double-pole-no-velocity/1")]
     [TestCase("multiplexer/1")]
     [TestCase("mountain-car/1")]
     [TestCase("mountain-car-continuous/1")]

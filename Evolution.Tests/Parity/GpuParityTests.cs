@@ -78,7 +78,8 @@ public sealed class GpuParityTests
     [Test]
     public void CatalogTasks_HaveTheBitsOfTheReference(
         [Values(
-            "xor", "parity", "multiplexer", "classification", "regression", "acrobot", "cart-pole", "mountain-car", "mountain-car-continuous", "pendulum", "pole")]
+            "xor", "parity", "multiplexer", "classification", "regression", "acrobot", "cart-pole",
+            "double-pole-no-velocity", "mountain-car", "mountain-car-continuous", "pendulum", "pole")]
         string name)
     {
         EvolutionTask task = CatalogTasks.Create(name);
