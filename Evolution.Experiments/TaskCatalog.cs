@@ -14,6 +14,7 @@ public static class TaskCatalog
         Classification.Descriptor,
         DoublePole.Descriptor,
         DoublePoleNoVelocity.Descriptor,
+        Memory.Descriptor,
         MountainCar.Descriptor,
         MountainCarContinuous.Descriptor,
         Multiplexer.Descriptor,

@@ -35,6 +35,7 @@ public sealed partial class TaskCatalogTests
     [TestCase("double-pole/1")]
     [TestCase("double-pole-no-velocity/1")]
     [TestCase("multiplexer/1")]
+    [TestCase("memory/1")]
     [TestCase("mountain-car/1")]
     [TestCase("mountain-car-continuous/1")]
     [TestCase("parity/1")]

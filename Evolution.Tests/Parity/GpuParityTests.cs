@@ -79,7 +79,7 @@ public sealed class GpuParityTests
     public void CatalogTasks_HaveTheBitsOfTheReference(
         [Values(
             "xor", "parity", "multiplexer", "classification", "regression", "acrobot", "cart-pole",
-            "double-pole-no-velocity", "mountain-car", "mountain-car-continuous", "pendulum", "pole")]
+            "double-pole-no-velocity", "memory", "mountain-car", "mountain-car-continuous", "pendulum", "pole")]
         string name)
     {
         EvolutionTask task = CatalogTasks.Create(name);
