@@ -18,6 +18,9 @@ public sealed class Genome
     /// <summary>Gets the bias of each node after the inputs.</summary>
     public required float[] Bias { get; init; }
 
+    /// <summary>Gets the time constant of each node after the inputs; empty where networks have none.</summary>
+    public float[] TimeConstant { get; init; } = [];
+
     /// <summary>Gets the innovation id of each connection; ascending.</summary>
     public required int[] Innovation { get; init; }
 
@@ -45,6 +48,7 @@ public sealed class Genome
             Activation = view.Topology.Activation.ToArray(),
             Aggregation = view.Topology.Aggregation.ToArray(),
             Bias = view.Biases.ToArray(),
+            TimeConstant = view.TimeConstants.ToArray(),
             Innovation = view.Topology.Innovation.ToArray(),
             Source = view.Topology.Source.ToArray(),
             Target = view.Topology.Target.ToArray(),
@@ -94,8 +98,9 @@ public sealed class Genome
             ConnectionOffset = connections,
             ConnectionCount = Innovation.Length,
         });
-        Span<float> values = population.Place(genome, topology, Weight.Length + Bias.Length, worker: 0);
+        Span<float> values = population.Place(genome, topology, Weight.Length + Bias.Length + TimeConstant.Length, worker: 0);
         Weight.CopyTo(values);
         Bias.CopyTo(values[Weight.Length..]);
+        TimeConstant.CopyTo(values[(Weight.Length + Bias.Length)..]);
     }
 }

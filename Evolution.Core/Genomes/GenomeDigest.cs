@@ -5,8 +5,9 @@ namespace Evolution.Core.Genomes;
 
 /// <summary>
 /// SHA-256 over a canonical form of genomes, equal exactly when the genomes are: for each genome the number of nodes and
-/// connections, then for each node id, activation, aggregation and bias bits, then for each connection innovation,
-/// source id, target id, weight bits and enabled; all as 32-bit little-endian words, inputs with a bias of 0.
+/// connections, then for each node id, activation, aggregation and bias bits, and in a
+/// continuous-time network time constant bits, then for each connection innovation,
+/// source id, target id, weight bits and enabled; all as 32-bit little-endian words, inputs with a bias and a time constant of 0.
 /// </summary>
 public static class GenomeDigest
 {
@@ -37,6 +38,10 @@ public static class GenomeDigest
             Append(hash, (int)topology.Activation[node]);
             Append(hash, (int)topology.Aggregation[node]);
             Append(hash, node < shape.Inputs ? 0 : BitConverter.SingleToInt32Bits(genome.Biases[node - shape.Inputs]));
+            if (shape.Dynamics.HasTimeConstants)
+            {
+                Append(hash, node < shape.Inputs ? 0 : BitConverter.SingleToInt32Bits(genome.TimeConstants[node - shape.Inputs]));
+            }
         }
 
         for (int connection = 0; connection < topology.ConnectionCount; connection++)

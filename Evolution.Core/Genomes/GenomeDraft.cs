@@ -4,7 +4,7 @@ namespace Evolution.Core.Genomes;
 
 /// <summary>
 /// A child in the making: one worker's scratch memory, reused for every child. It starts as a copy of its first parent's
-/// weights and biases and borrows that parent's structure; the first structural change copies the structure too.
+/// numbers and borrows that parent's structure; the first structural change copies the structure too.
 /// </summary>
 internal sealed class GenomeDraft
 {
@@ -17,6 +17,7 @@ internal sealed class GenomeDraft
     private ActivationKind[] _activation = [];
     private AggregationKind[] _aggregation = [];
     private float[] _bias = [];
+    private float[] _timeConstant = [];
     private int[] _innovation = [];
     private int[] _source = [];
     private int[] _target = [];
@@ -40,6 +41,9 @@ internal sealed class GenomeDraft
 
     /// <summary>Gets the biases of the nodes after the inputs, to be changed in place.</summary>
     public Span<float> Biases => _bias.AsSpan(0, _nodeCount - Shape.Inputs);
+
+    /// <summary>Gets the time constants of the nodes after the inputs, to be changed in place; empty where networks have none.</summary>
+    public Span<float> TimeConstants => _timeConstant.AsSpan(0, Shape.Dynamics.HasTimeConstants ? _nodeCount - Shape.Inputs : 0);
 
     /// <summary>Gets the node ids.</summary>
     public ReadOnlySpan<int> NodeId => _ownsStructure ? _nodeId.AsSpan(0, _nodeCount) : Parent.NodeId;
@@ -72,6 +76,8 @@ internal sealed class GenomeDraft
         Buffers.Reserve(ref _bias, view.Biases.Length);
         view.Weights.CopyTo(_weight);
         view.Biases.CopyTo(_bias);
+        Buffers.Reserve(ref _timeConstant, view.TimeConstants.Length);
+        view.TimeConstants.CopyTo(_timeConstant);
     }
 
     /// <summary>Enables or disables a connection.</summary>
@@ -107,7 +113,7 @@ internal sealed class GenomeDraft
     }
 
     /// <summary>Splits a connection: it is disabled, the way to the new node weighs 1 and the way on as much as it did.</summary>
-    public void Split(int connection, ActivationKind activation, AggregationKind aggregation)
+    public void Split(int connection, NetworkOptions network)
     {
         OwnStructure();
         Request = Request with { SplitInnovation = _innovation[connection] };
@@ -117,9 +123,15 @@ internal sealed class GenomeDraft
         Buffers.Grow(ref _aggregation, _nodeCount);
         Buffers.Grow(ref _bias, _nodeCount - Shape.Inputs);
         _nodeId[node] = StructuralRequest.PendingNode;
-        _activation[node] = activation;
-        _aggregation[node] = aggregation;
+        _activation[node] = network.Activation;
+        _aggregation[node] = network.Aggregation;
         _bias[node - Shape.Inputs] = 0f;
+        if (Shape.Dynamics.HasTimeConstants)
+        {
+            Buffers.Grow(ref _timeConstant, _nodeCount - Shape.Inputs);
+            _timeConstant[node - Shape.Inputs] = network.TimeConstant;
+        }
+
         _enabled[connection] = false;
         Append(StructuralRequest.PendingIncoming, _source[connection], node, weight: 1f);
         Append(StructuralRequest.PendingOutgoing, node, _target[connection], _weight[connection]);
@@ -163,9 +175,10 @@ internal sealed class GenomeDraft
     /// <returns>Whether it has a structure of its own, which still needs an id.</returns>
     public bool Write(Population next, int genome, int worker, ref TopologyRecord record)
     {
-        Span<float> values = next.Place(genome, _population.TopologyOf(_parent), Weights.Length + Biases.Length, worker);
+        Span<float> values = next.Place(genome, _population.TopologyOf(_parent), Weights.Length + Biases.Length + TimeConstants.Length, worker);
         Weights.CopyTo(values);
         Biases.CopyTo(values[_connectionCount..]);
+        TimeConstants.CopyTo(values[(_connectionCount + Biases.Length)..]);
         if (!_ownsStructure)
         {
             return false;
@@ -254,6 +267,11 @@ internal sealed class GenomeDraft
         RemoveAt(_activation, node, _nodeCount);
         RemoveAt(_aggregation, node, _nodeCount);
         RemoveAt(_bias, node - Shape.Inputs, _nodeCount - Shape.Inputs);
+        if (Shape.Dynamics.HasTimeConstants)
+        {
+            RemoveAt(_timeConstant, node - Shape.Inputs, _nodeCount - Shape.Inputs);
+        }
+
         _nodeCount--;
         MoveDown(source, node);
         MoveDown(target, node);

@@ -24,7 +24,11 @@ public static class GenomeInvariants
         GenomeView view = population[genome];
         CheckNodes(population.Shape, view.Topology, view.Biases);
         CheckConnections(population.Shape, view.Topology, view.Weights);
-        CheckAcyclic(view.Topology);
+        CheckTimeConstants(population.Shape.Dynamics, view.TimeConstants);
+        if (!population.Shape.Dynamics.IsRecurrent)
+        {
+            CheckAcyclic(view.Topology);
+        }
     }
 
     private static void CheckNodes(NetworkShape shape, TopologyView topology, ReadOnlySpan<float> biases)
@@ -58,6 +62,17 @@ public static class GenomeInvariants
             Require(target >= shape.Inputs, $"innovation {innovation} leads to an input");
             Require(ends.Add((source, target)), $"innovation {innovation} joins two nodes that are joined already");
             Require(float.IsFinite(weights[i]), $"the weight {weights[i]} of innovation {innovation} is not finite");
+        }
+    }
+
+    private static void CheckTimeConstants(NetworkDynamics dynamics, ReadOnlySpan<float> timeConstants)
+    {
+        foreach (float timeConstant in timeConstants)
+        {
+            // A node whose constant is below the step would overshoot what it decays to.
+            Require(
+                float.IsFinite(timeConstant) && timeConstant >= dynamics.TimeStep,
+                $"the time constant {timeConstant} is not finite or below the time step {dynamics.TimeStep}");
         }
     }
 

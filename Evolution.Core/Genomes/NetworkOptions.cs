@@ -6,8 +6,42 @@ namespace Evolution.Core.Genomes;
 public sealed class NetworkOptions
 {
     /// <summary>Gets or sets whether signals may only go forward.</summary>
-    /// <value>Default: feedforward, the only kind so far.</value>
+    /// <value>Default: feedforward; recurrent networks may have cycles and keep a state over the control steps of an episode.</value>
     public NetworkKind Kind { get; set; } = NetworkKind.Feedforward;
+
+    /// <summary>Gets or sets what a control step does with a recurrent network; feed-forward ones ignore it.</summary>
+    /// <value>Default: synchronous, one update a control step, as in Stanley's code. A task of rows needs another one.</value>
+    public NetworkSemantics Semantics { get; set; } = NetworkSemantics.Synchronous;
+
+    /// <summary>Gets or sets the synchronous updates a control step or row under <c>settle</c>: a signal passes as many connections.</summary>
+    /// <value>Default: 5. Range: 1 to 1000.</value>
+    [Range(1, 1000)]
+    public int SettleSteps { get; set; } = 5;
+
+    /// <summary>Gets or sets the Euler steps a control step or row under <c>ctrnn</c>.</summary>
+    /// <value>Default: 1. Range: 1 to 1000. A task of rows needs at least 2.</value>
+    [Range(1, 1000)]
+    public int IntegrationSteps { get; set; } = 1;
+
+    /// <summary>Gets or sets the length of an Euler step under <c>ctrnn</c>, in the unit of the time constants.</summary>
+    /// <value>Default: 1. Range: above 0 to 1000, at most <c>network.smallestTimeConstant</c>.</value>
+    [Range(0.0, 1000.0, MinimumIsExclusive = true)]
+    public float TimeStep { get; set; } = 1f;
+
+    /// <summary>Gets or sets the time constant of first and new nodes under <c>ctrnn</c>.</summary>
+    /// <value>Default: 1. Range: above 0 to 1,000,000, within the two bounds that follow.</value>
+    [Range(0.0, 1e6, MinimumIsExclusive = true)]
+    public float TimeConstant { get; set; } = 1f;
+
+    /// <summary>Gets or sets the smallest time constant that mutation can reach.</summary>
+    /// <value>Default: 1. Range: above 0 to 1,000,000.</value>
+    [Range(0.0, 1e6, MinimumIsExclusive = true)]
+    public float SmallestTimeConstant { get; set; } = 1f;
+
+    /// <summary>Gets or sets the largest time constant that mutation can reach.</summary>
+    /// <value>Default: 20. Range: above 0 to 1,000,000.</value>
+    [Range(0.0, 1e6, MinimumIsExclusive = true)]
+    public float LargestTimeConstant { get; set; } = 20f;
 
     /// <summary>Gets or sets the activation function of new hidden nodes.</summary>
     /// <value>Default: steepenedSigmoid.</value>
@@ -47,4 +81,18 @@ public sealed class NetworkOptions
     /// <value>Default: 8, as in Stanley's code. Range: above 0 to 1,000,000.</value>
     [Range(0.0, 1e6, MinimumIsExclusive = true)]
     public float WeightLimit { get; set; } = 8f;
+
+    /// <summary>Returns the fixed part of the genomes of a run.</summary>
+    /// <param name="taskInputs">The task's inputs.</param>
+    /// <param name="outputs">The task's outputs.</param>
+    public NetworkShape ShapeFor(int taskInputs, int outputs) =>
+        new(taskInputs, Bias == BiasKind.Input, outputs) { Dynamics = ToDynamics() };
+
+    private NetworkDynamics ToDynamics() => (Kind, Semantics) switch
+    {
+        (NetworkKind.Feedforward, _) => default,
+        (_, NetworkSemantics.Settle) => new NetworkDynamics(Kind, Semantics, SettleSteps, TimeStep: 0f),
+        (_, NetworkSemantics.Ctrnn) => new NetworkDynamics(Kind, Semantics, IntegrationSteps, TimeStep),
+        _ => new NetworkDynamics(Kind, Semantics, Updates: 1, TimeStep: 0f),
+    };
 }

@@ -9,11 +9,17 @@ namespace Evolution.Core.Genomes;
 /// <param name="Outputs">The outputs, at least 1.</param>
 public readonly record struct NetworkShape(int TaskInputs, bool HasBiasInput, int Outputs)
 {
+    /// <summary>Gets how the values of the networks follow each other.</summary>
+    public NetworkDynamics Dynamics { get; init; }
+
     /// <summary>Gets the number of inputs, the bias input included; also the position of the first output.</summary>
     public int Inputs => TaskInputs + (HasBiasInput ? 1 : 0);
 
     /// <summary>Gets the position of the first hidden node, and the smallest id of one.</summary>
     public int FirstHidden => Inputs + Outputs;
+
+    /// <summary>Gets the numbers that a genome has for each node after its inputs: a bias, and a time constant in a continuous-time network.</summary>
+    public int NumbersPerNode => Dynamics.HasTimeConstants ? 2 : 1;
 
     /// <summary>Gets the innovation id of the connection from an input straight to an output in the first generation, the same in every genome.</summary>
     /// <param name="input">Position of the input.</param>

@@ -3,7 +3,7 @@ using Evolution.Core.Numerics;
 namespace Evolution.Core.Genomes;
 
 /// <summary>
-/// One generation's genomes: a slot each, their weights and biases in one segment a worker. A run has two, the current
+/// One generation's genomes: a slot each, their weights, biases and time constants in one segment a worker. A run has two, the current
 /// generation and the one being bred, and swaps them.
 /// </summary>
 public sealed class Population
@@ -35,9 +35,9 @@ public sealed class Population
             GenomeSlot slot = _slots[genome];
             TopologyView topology = Topologies.View(slot.Topology);
             int weights = topology.ConnectionCount;
-            int biases = topology.NodeCount - Shape.Inputs;
-            ReadOnlySpan<float> values = _segments[slot.Segment].Values(slot.Offset, weights + biases);
-            return new GenomeView(topology, values[..weights], values[weights..], slot.Topology);
+            int nodes = topology.NodeCount - Shape.Inputs;
+            ReadOnlySpan<float> values = _segments[slot.Segment].Values(slot.Offset, weights + (nodes * Shape.NumbersPerNode));
+            return new GenomeView(topology, values[..weights], values.Slice(weights, nodes), values[(weights + nodes)..], slot.Topology);
         }
     }
 
@@ -68,12 +68,12 @@ public sealed class Population
         }
     }
 
-    /// <summary>Reserves the weights and biases of a genome in a worker's segment.</summary>
+    /// <summary>Reserves the numbers of a genome in a worker's segment.</summary>
     /// <param name="genome">Its number.</param>
     /// <param name="topology">Its topology.</param>
-    /// <param name="length">The number of its weights and biases.</param>
+    /// <param name="length">How many there are.</param>
     /// <param name="worker">The calling worker.</param>
-    /// <returns>The floats to write: weights, then biases.</returns>
+    /// <returns>The floats to write: weights, then biases, then time constants where networks have them.</returns>
     internal Span<float> Place(int genome, int topology, int length, int worker)
     {
         int offset = _segments[worker].Append(length);

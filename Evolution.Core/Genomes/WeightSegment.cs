@@ -2,7 +2,7 @@ using Evolution.Core.Numerics;
 
 namespace Evolution.Core.Genomes;
 
-/// <summary>The weights and biases of the genomes that one worker wrote in a generation.</summary>
+/// <summary>The weights, biases and time constants of the genomes that one worker wrote in a generation.</summary>
 internal sealed class WeightSegment
 {
     private float[] _values = [];

@@ -16,8 +16,7 @@ public sealed class DependencyOrder
     private const int Unvisited = -1;
     private const int OnPath = -2;
 
-    private int[] _incomingStart = [];
-    private int[] _incoming = [];
+    private readonly IncomingEdges _incoming = new();
     private int[] _level = [];
     private int[] _path = [];
     private int[] _pathEdge = [];
@@ -32,9 +31,11 @@ public sealed class DependencyOrder
     /// <summary>Gets, for each level, one past the last position in <see cref="Nodes"/>. No level is empty.</summary>
     public ReadOnlySpan<int> LevelEnd => _levelEnd.AsSpan(0, _levelCount);
 
+    /// <summary>Gets the enabled edges by the node that they lead to.</summary>
+    internal IncomingEdges IncomingEdges => _incoming;
+
     /// <summary>Returns the enabled edges that lead to <paramref name="node"/>, as edge numbers in ascending order.</summary>
-    public ReadOnlySpan<int> Incoming(int node) =>
-        _incoming.AsSpan(_incomingStart[node].._incomingStart[node + 1]);
+    public ReadOnlySpan<int> Incoming(int node) => _incoming.Of(node);
 
     /// <summary>Orders a graph whose first nodes are inputs, followed by the outputs.</summary>
     /// <param name="nodeCount">The number of nodes.</param>
@@ -52,7 +53,7 @@ public sealed class DependencyOrder
         ReadOnlySpan<int> target,
         ReadOnlySpan<bool> enabled)
     {
-        GatherIncoming(nodeCount, target, enabled);
+        _incoming.Load(nodeCount, target, enabled);
         Buffers.Reserve(ref _level, nodeCount);
         Buffers.Reserve(ref _path, nodeCount);
         Buffers.Reserve(ref _pathEdge, nodeCount);
@@ -71,34 +72,6 @@ public sealed class DependencyOrder
         SortByLevel(nodeCount, inputCount);
     }
 
-    private void GatherIncoming(int nodeCount, ReadOnlySpan<int> target, ReadOnlySpan<bool> enabled)
-    {
-        Buffers.Reserve(ref _incomingStart, nodeCount + 1);
-        Buffers.Reserve(ref _incoming, target.Length);
-        Span<int> start = _incomingStart.AsSpan(0, nodeCount + 1);
-        start.Clear();
-        for (int edge = 0; edge < target.Length; edge++)
-        {
-            start[target[edge]] += enabled[edge] ? 1 : 0;
-        }
-
-        int sum = 0;
-        for (int node = 0; node <= nodeCount; node++)
-        {
-            sum += start[node];
-            start[node] = sum;
-        }
-
-        // Filling from the back turns each end into a start and keeps the edges of a node ascending.
-        for (int edge = target.Length - 1; edge >= 0; edge--)
-        {
-            if (enabled[edge])
-            {
-                _incoming[--start[target[edge]]] = edge;
-            }
-        }
-    }
-
     private void Visit(int root, ReadOnlySpan<int> source)
     {
         int depth = 0;
@@ -107,14 +80,15 @@ public sealed class DependencyOrder
         {
             int node = _path[depth - 1];
             int next = _pathEdge[depth - 1]++;
-            if (next == _incomingStart[node + 1])
+            ReadOnlySpan<int> incoming = _incoming.Of(node);
+            if (next == incoming.Length)
             {
                 Leave(node, source);
                 depth--;
                 continue;
             }
 
-            int from = source[_incoming[next]];
+            int from = source[incoming[next]];
             if (_level[from] == OnPath)
             {
                 throw new InvalidOperationException($"Node {from} depends on itself: enabled edges form a cycle.");
@@ -131,7 +105,7 @@ public sealed class DependencyOrder
     {
         _level[node] = OnPath;
         _path[depth] = node;
-        _pathEdge[depth] = _incomingStart[node];
+        _pathEdge[depth] = 0;
         depth++;
     }
 

@@ -19,8 +19,9 @@ internal static class FirstPopulation
         {
             int topology = shared >= 0 ? shared : AddTopology(population, options, seed, genome);
             TopologyRecord record = population.Topologies.Record(topology);
-            int biases = population.Shape.Outputs;
-            Span<float> values = population.Place(genome, topology, record.ConnectionCount + biases, worker: 0);
+            int nodes = population.Shape.Outputs;
+            int numbers = record.ConnectionCount + (nodes * population.Shape.NumbersPerNode);
+            Span<float> values = population.Place(genome, topology, numbers, worker: 0);
             var random = new RandomStream(seed, generation: 0, genome, (int)RandomPurpose.FirstPopulation);
             float range = Math.Min(options.InitialWeightRange, options.WeightLimit);
             foreach (ref float weight in values[..record.ConnectionCount])
@@ -28,10 +29,12 @@ internal static class FirstPopulation
                 weight = random.NextSigned() * range;
             }
 
-            foreach (ref float bias in values[record.ConnectionCount..])
+            foreach (ref float bias in values.Slice(record.ConnectionCount, nodes))
             {
                 bias = options.Bias == BiasKind.Node ? random.NextSigned() * range : 0f;
             }
+
+            values[(record.ConnectionCount + nodes)..].Fill(options.TimeConstant);
         }
     }
 

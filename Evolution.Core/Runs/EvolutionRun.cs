@@ -40,7 +40,7 @@ public sealed class EvolutionRun
         _observer = observer;
         _tester = new ChampionTester(task, evaluator, workers);
         _batcher = new NetworkBatcher(workers);
-        var shape = new NetworkShape(task.InputNames.Count, setup.Network.Bias == BiasKind.Input, task.OutputNames.Count);
+        NetworkShape shape = setup.Network.ShapeFor(task.InputNames.Count, task.OutputNames.Count);
         _evolver = new Evolver(setup, shape, workers);
     }
 

@@ -26,7 +26,7 @@ internal static class AddNode
         {
             if (CanSplit(child, connection) && chosen-- == 0)
             {
-                child.Split(connection, context.Network.Activation, context.Network.Aggregation);
+                child.Split(connection, context.Network);
                 return;
             }
         }

@@ -20,7 +20,7 @@ internal static class Crossover
     {
         bool average = random.NextChance(options.AverageWeights);
         MixConnections(child, fitter, other, average, options.DisableInherited, ref random);
-        MixBiases(child.Biases, fitter, other, child.Shape.Inputs, average, ref random);
+        MixNodes(child, fitter, other, average, ref random);
     }
 
     private static void MixConnections(
@@ -54,18 +54,21 @@ internal static class Crossover
         }
     }
 
-    private static void MixBiases(
-        Span<float> biases,
-        GenomeView fitter,
-        GenomeView other,
-        int inputs,
-        bool average,
-        ref RandomStream random)
+    private static void MixNodes(GenomeDraft child, GenomeView fitter, GenomeView other, bool average, ref RandomStream random)
     {
+        int inputs = child.Shape.Inputs;
         var runs = new MatchingRuns(fitter.Topology.NodeId[inputs..], other.Topology.NodeId[inputs..]);
         while (runs.Next())
         {
-            Mix(biases.Slice(runs.Start, runs.Length), other.Biases.Slice(runs.OtherStart, runs.Length), average, ref random);
+            Mix(child.Biases.Slice(runs.Start, runs.Length), other.Biases.Slice(runs.OtherStart, runs.Length), average, ref random);
+            if (child.Shape.Dynamics.HasTimeConstants)
+            {
+                Mix(
+                    child.TimeConstants.Slice(runs.Start, runs.Length),
+                    other.TimeConstants.Slice(runs.OtherStart, runs.Length),
+                    average,
+                    ref random);
+            }
         }
     }
 

@@ -15,6 +15,12 @@ internal static class Mutation
             MutateWeights.Apply(child, context, ref random);
         }
 
+        // Only networks that have them draw for them: the random numbers of all others stay what they are.
+        if (child.Shape.Dynamics.HasTimeConstants && random.NextChance(options.MutateTimeConstants))
+        {
+            MutateTimeConstants.Apply(child, context, ref random);
+        }
+
         if (random.NextChance(options.RemoveConnection))
         {
             RemoveConnection.Apply(child, ref random);

@@ -14,4 +14,7 @@ internal sealed class VariationContext(VariationOptions options, NetworkOptions 
 
     /// <summary>Gets the cycle check.</summary>
     public CycleProbe Cycles { get; } = new();
+
+    /// <summary>Gets what tells the recurrent connections of a recurrent network from the others.</summary>
+    public ForwardEdges Forward { get; } = new();
 }

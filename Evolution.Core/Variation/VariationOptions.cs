@@ -34,6 +34,16 @@ public sealed class VariationOptions
     [Range(0.0, 1000.0)]
     public float NewWeightRange { get; set; } = 2.5f;
 
+    /// <summary>Gets or sets the probability that a child's time constants are perturbed, each touched like a weight by <see cref="WeightShare"/>.</summary>
+    /// <value>Default: 0.2. Range: 0 to 1. Only networks under <c>ctrnn</c> have any.</value>
+    [Range(0.0, 1.0)]
+    public float MutateTimeConstants { get; set; } = 0.2f;
+
+    /// <summary>Gets or sets the half-width of the uniform perturbation of a time constant.</summary>
+    /// <value>Default: 1. Range: 0 to 1,000,000.</value>
+    [Range(0.0, 1e6)]
+    public float TimeConstantPower { get; set; } = 1f;
+
     /// <summary>Gets or sets the rate of splitting a connection by a new node.</summary>
     /// <value>Default: 0.1; the NEAT paper has 0.03. Range: 0 to 1.</value>
     [Range(0.0, 1.0)]
@@ -43,6 +53,11 @@ public sealed class VariationOptions
     /// <value>Default: 0.2; the NEAT paper has 0.05. Range: 0 to 1.</value>
     [Range(0.0, 1.0)]
     public float AddConnection { get; set; } = 0.2f;
+
+    /// <summary>Gets or sets the probability that an added connection of a recurrent network must be recurrent; otherwise it must not be.</summary>
+    /// <value>Default: 0.2, Stanley's recur_only_prob for the double pole without velocities. Range: 0 to 1. Feed-forward networks ignore it.</value>
+    [Range(0.0, 1.0)]
+    public float RecurrentConnection { get; set; } = 0.2f;
 
     /// <summary>Gets or sets the rate of removing a connection.</summary>
     /// <value>Default: 0. Range: 0 to 1.</value>

@@ -28,7 +28,7 @@ internal sealed record GenerationBench(int Population, int Edges, int Threads, i
         var setup = new RunSetup { Population = Population };
         EvolutionTask task = Multiplexer.Descriptor.Create(Multiplexer.Descriptor.CreateParameters());
         using var evaluator = new SimdEvaluator(task, workers);
-        var shape = new NetworkShape(task.InputNames.Count, setup.Network.Bias == BiasKind.Input, task.OutputNames.Count);
+        NetworkShape shape = setup.Network.ShapeFor(task.InputNames.Count, task.OutputNames.Count);
         var evolver = new Evolver(setup, shape, workers);
         var clock = new PhaseClock();
         var batcher = new NetworkBatcher(workers);

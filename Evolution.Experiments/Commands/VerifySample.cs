@@ -33,7 +33,7 @@ internal sealed class VerifySample
         setup = setup with { Population = networks };
         setup.Variation.AddNode = 0.3f;
         setup.Variation.AddConnection = 0.5f;
-        var shape = new NetworkShape(task.InputNames.Count, setup.Network.Bias == BiasKind.Input, task.OutputNames.Count);
+        NetworkShape shape = setup.Network.ShapeFor(task.InputNames.Count, task.OutputNames.Count);
         var evolver = new Evolver(setup, shape, workers);
         var clock = new PhaseClock();
         float[] fitness = new float[networks];

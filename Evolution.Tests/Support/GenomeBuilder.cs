@@ -3,10 +3,10 @@ using Evolution.Core.Genomes;
 namespace Evolution.Tests.Support;
 
 /// <summary>Builds a genome edge by edge. Nodes are named by id: inputs, the bias input, outputs, then hidden nodes.</summary>
-internal sealed class GenomeBuilder(int inputs, int outputs, bool hasBiasInput = false)
+internal sealed class GenomeBuilder(int inputs, int outputs, bool hasBiasInput = false, NetworkDynamics dynamics = default)
 {
-    private readonly NetworkShape _shape = new(inputs, hasBiasInput, outputs);
-    private readonly SortedDictionary<int, (ActivationKind Activation, AggregationKind Aggregation, float Bias)> _nodes = [];
+    private readonly NetworkShape _shape = new(inputs, hasBiasInput, outputs) { Dynamics = dynamics };
+    private readonly SortedDictionary<int, (ActivationKind Activation, AggregationKind Aggregation, float Bias, float TimeConstant)> _nodes = [];
     private readonly SortedDictionary<int, (int Source, int Target, float Weight, bool Enabled)> _edges = [];
     private int _nextInnovation;
 
@@ -15,9 +15,10 @@ internal sealed class GenomeBuilder(int inputs, int outputs, bool hasBiasInput =
         int id,
         ActivationKind activation = ActivationKind.Identity,
         AggregationKind aggregation = AggregationKind.Sum,
-        float bias = 0f)
+        float bias = 0f,
+        float timeConstant = 1f)
     {
-        _nodes[id] = (activation, aggregation, bias);
+        _nodes[id] = (activation, aggregation, bias, timeConstant);
         return this;
     }
 
@@ -32,7 +33,7 @@ internal sealed class GenomeBuilder(int inputs, int outputs, bool hasBiasInput =
         _edges.Add(innovation, (source, target, weight, enabled));
         foreach (int id in (int[])[source, target])
         {
-            _nodes.TryAdd(id, (ActivationKind.Identity, AggregationKind.Sum, 0f));
+            _nodes.TryAdd(id, (ActivationKind.Identity, AggregationKind.Sum, 0f, 1f));
         }
 
         return this;
@@ -43,7 +44,7 @@ internal sealed class GenomeBuilder(int inputs, int outputs, bool hasBiasInput =
     {
         for (int id = 0; id < _shape.FirstHidden; id++)
         {
-            _nodes.TryAdd(id, (ActivationKind.Identity, AggregationKind.Sum, 0f));
+            _nodes.TryAdd(id, (ActivationKind.Identity, AggregationKind.Sum, 0f, 1f));
         }
 
         int[] ids = [.. _nodes.Keys];
@@ -54,6 +55,7 @@ internal sealed class GenomeBuilder(int inputs, int outputs, bool hasBiasInput =
             Activation = [.. _nodes.Values.Select(node => node.Activation)],
             Aggregation = [.. _nodes.Values.Select(node => node.Aggregation)],
             Bias = [.. _nodes.Values.Skip(_shape.Inputs).Select(node => node.Bias)],
+            TimeConstant = dynamics.HasTimeConstants ? [.. _nodes.Values.Skip(_shape.Inputs).Select(node => node.TimeConstant)] : [],
             Innovation = [.. _edges.Keys],
             Source = [.. _edges.Values.Select(edge => Array.BinarySearch(ids, edge.Source))],
             Target = [.. _edges.Values.Select(edge => Array.BinarySearch(ids, edge.Target))],

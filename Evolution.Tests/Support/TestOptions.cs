@@ -21,6 +21,9 @@ internal static class TestOptions
         NewWeightRange = 2.5f,
         AddNode = 0f,
         AddConnection = 0f,
+        RecurrentConnection = 0.2f,
+        MutateTimeConstants = 0f,
+        TimeConstantPower = 1f,
         RemoveConnection = 0f,
         RemoveNode = 0f,
         ToggleEnable = 0f,
@@ -49,6 +52,9 @@ internal static class TestOptions
         NewWeightRange = 2.5f,
         AddNode = 0.35f,
         AddConnection = 0.6f,
+        RecurrentConnection = 0.4f,
+        MutateTimeConstants = 0.4f,
+        TimeConstantPower = 2f,
         RemoveConnection = 0.35f,
         RemoveNode = 0.25f,
         ToggleEnable = 0.4f,
@@ -72,6 +78,23 @@ internal static class TestOptions
         InitialWeightRange = 1f,
         WeightLimit = 8f,
     };
+
+    /// <summary>Returns recurrent networks with signed values.</summary>
+    public static NetworkOptions RecurrentNetwork(NetworkSemantics semantics)
+    {
+        NetworkOptions options = Network();
+        options.Kind = NetworkKind.Recurrent;
+        options.Semantics = semantics;
+        options.SettleSteps = 3;
+        options.IntegrationSteps = 2;
+        options.TimeStep = 0.5f;
+        options.TimeConstant = 1f;
+        options.SmallestTimeConstant = 0.5f;
+        options.LargestTimeConstant = 10f;
+        options.Activation = ActivationKind.Tanh;
+        options.OutputActivation = ActivationKind.Tanh;
+        return options;
+    }
 
     /// <summary>Returns networks that mix all functions.</summary>
     public static NetworkOptions MixedNetwork()

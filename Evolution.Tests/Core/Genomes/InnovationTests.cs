@@ -55,7 +55,7 @@ public sealed class InnovationTests
         Genome parent = new GenomeBuilder(2, 1).Edge(0, 2).Edge(1, 2).Build();
         var nursery = new Nursery(parent);
         Genome one = nursery.Child(Split);
-        Genome two = nursery.Child((GenomeDraft child, ref RandomStream _) => child.Split(1, ActivationKind.Tanh, AggregationKind.Sum));
+        Genome two = nursery.Child((GenomeDraft child, ref RandomStream _) => child.Split(1, TestOptions.Network()));
         Assert.That(one.Innovation.Intersect(two.Innovation), Is.EqualTo(parent.Innovation));
         Assert.That(one.NodeId[3], Is.Not.EqualTo(two.NodeId[3]));
     }
@@ -69,14 +69,14 @@ public sealed class InnovationTests
         {
             // The link is new and gets the larger id, yet stands before the genes of the split that is known already.
             draft.Link(1, 2, weight: -7f);
-            draft.Split(0, ActivationKind.Tanh, AggregationKind.Sum);
+            draft.Split(0, TestOptions.Network());
         });
         Assert.That(child.Innovation, Is.Ordered);
         Assert.That(child.Edges(), Is.EqualTo(new[] { (0, 2, false), (0, 3, true), (3, 2, true), (1, 2, true) }));
         Assert.That(child.Weight, Is.EqualTo(new[] { 1f, 1f, 1f, -7f }));
     }
 
-    private static void Split(GenomeDraft child, ref RandomStream random) => child.Split(0, ActivationKind.Tanh, AggregationKind.Sum);
+    private static void Split(GenomeDraft child, ref RandomStream random) => child.Split(0, TestOptions.Network());
 
     private static void Link(GenomeDraft child, ref RandomStream random) => child.Link(1, 2, weight: 1f);
 }
