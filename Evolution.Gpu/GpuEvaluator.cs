@@ -58,6 +58,11 @@ public sealed class GpuEvaluator : IPopulationEvaluator
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(scores);
+        if (batch.Shape.Dynamics.IsRecurrent)
+        {
+            throw new NotSupportedException("Recurrent networks are evaluated on the CPU only.");
+        }
+
         scores.Begin(batch.NetworkCount);
         Times = default;
         Launches = 0;

@@ -42,11 +42,11 @@ internal abstract class PopulationScorer(NetworkActivator activator, int workers
         Plan = plan;
         Scores = scores;
         int width = Activator.LaneWidth;
-        int fitting = FloatsInCache / Math.Max(1, batch.MostNodes);
+        int fitting = FloatsInCache / Math.Max(1, batch.MostValues);
         int lanes = Math.Min(ItemCount(plan), Math.Clamp(fitting, width, MostLanes));
         Stride = (lanes + width - 1) / width * width;
     }
 
     /// <summary>Returns a worker's memory for the values of one network.</summary>
-    protected Span<float> Values(int worker) => _values[worker].Reserve(checked(Batch.MostNodes * Stride));
+    protected Span<float> Values(int worker) => _values[worker].Reserve(checked(Batch.MostValues * Stride));
 }

@@ -52,6 +52,7 @@ internal sealed class SampleScorer<TTask> : PopulationScorer
                     WriteInputs(values, row, lanes);
                 }
 
+                ResetState(network, values);
                 Activator.Activate(Batch, network, values, Stride, lanes);
                 ScoreRows(network, values, row, lanes, ref total, ref passed);
             }
@@ -79,6 +80,16 @@ internal sealed class SampleScorer<TTask> : PopulationScorer
         if (shape.HasBiasInput)
         {
             values.Slice(shape.TaskInputs * Stride, Stride).Fill(1f);
+        }
+    }
+
+    /// <summary>A row is an episode of its own: a recurrent network begins it without a state.</summary>
+    private void ResetState(int network, Span<float> values)
+    {
+        if (Batch.Shape.Dynamics.IsRecurrent)
+        {
+            int nodes = Batch.NodeOffset[network + 1] - Batch.NodeOffset[network];
+            values[(Batch.Shape.Inputs * Stride)..(nodes * Stride)].Clear();
         }
     }
 

@@ -21,6 +21,13 @@ public readonly record struct NetworkShape(int TaskInputs, bool HasBiasInput, in
     /// <summary>Gets the numbers that a genome has for each node after its inputs: a bias, and a time constant in a continuous-time network.</summary>
     public int NumbersPerNode => Dynamics.HasTimeConstants ? 2 : 1;
 
+    /// <summary>
+    /// Returns the values that a lane of a network takes: one for each node, and in a recurrent network a second one for
+    /// each computed node, because an update needs those before it until it is done.
+    /// </summary>
+    /// <param name="nodes">The network's nodes, inputs included.</param>
+    public int ValuesFor(int nodes) => Dynamics.IsRecurrent ? checked((2 * nodes) - Inputs) : nodes;
+
     /// <summary>Gets the innovation id of the connection from an input straight to an output in the first generation, the same in every genome.</summary>
     /// <param name="input">Position of the input.</param>
     /// <param name="output">Number of the output, counted from 0.</param>

@@ -13,9 +13,10 @@ internal sealed class AggregatingRunner<TVector, TActivation, TAggregation> : No
     where TAggregation : struct, IAggregation
 {
     /// <inheritdoc/>
-    public override void Run(NetworkBatch batch, int offset, int first, int end, Span<float> values, int stride, int usedStride)
+    public override void Run(NetworkBatch batch, int offset, int first, int end, Span<float> values, Span<float> results, int stride, int usedStride)
     {
         ref float value = ref MemoryMarshal.GetReference(values);
+        ref float result = ref MemoryMarshal.GetReference(results);
         for (int node = first; node < end; node++)
         {
             ReadOnlySpan<NetworkEdge> edges = batch.Edge[batch.EdgeOffset[offset + node]..batch.EdgeOffset[offset + node + 1]];
@@ -30,7 +31,7 @@ internal sealed class AggregatingRunner<TVector, TActivation, TAggregation> : No
                 }
 
                 sum = TAggregation.Finish(sum, bias, edges.Length);
-                TVector.Store(TActivation.Invoke(sum), ref Unsafe.Add(ref value, (nint)node * stride), lane);
+                TVector.Store(TActivation.Invoke(sum), ref Unsafe.Add(ref result, (nint)node * stride), lane);
             }
         }
     }

@@ -28,6 +28,7 @@ internal sealed class FillJob : ParallelJob
         {
             GenomeView genome = _population[_batch.Genome[network]];
             FillNodes(network, genome);
+            FillRates(network, genome);
             FillEdges(_batch.EdgeColumn[_edgeStart[network]..], genome);
             genome.Topology.OrderedOutput(_batch.Shape.Outputs).CopyTo(_batch.OutputNodeColumn[(network * _batch.Shape.Outputs)..]);
             FillLevels(_batch.LevelEndColumn[_batch.LevelOffset[network]..], genome.Topology);
@@ -62,6 +63,24 @@ internal sealed class FillJob : ParallelJob
             bias[inputs + i] = genome.Biases[node - inputs];
             activation[inputs + i] = sourceActivation[node];
             aggregation[inputs + i] = sourceAggregation[node];
+        }
+    }
+
+    private void FillRates(int network, GenomeView genome)
+    {
+        Span<float> rates = _batch.RateColumn;
+        if (rates.IsEmpty)
+        {
+            return;
+        }
+
+        int inputs = _batch.Shape.Inputs;
+        ReadOnlySpan<int> ordered = genome.Topology.OrderedNode;
+        rates = rates.Slice(_batch.NodeOffset[network], inputs + ordered.Length);
+        rates[..inputs].Clear();
+        for (int i = 0; i < ordered.Length; i++)
+        {
+            rates[inputs + i] = _batch.Shape.Dynamics.TimeStep / genome.TimeConstants[ordered[i] - inputs];
         }
     }
 

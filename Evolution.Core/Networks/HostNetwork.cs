@@ -33,11 +33,34 @@ public readonly ref struct HostNetwork : ILaneNetwork<LaneBuffer, OutputBuffer>
         }
     }
 
+    private int NodeCount => _batch.NodeOffset[_network + 1] - _batch.NodeOffset[_network];
+
     /// <inheritdoc/>
     public LaneBuffer Inputs(int lane) => new(_values, lane, _stride);
 
     /// <inheritdoc/>
     public OutputBuffer Outputs(int lane) => new(_values, _outputs, lane, _stride);
+
+    /// <inheritdoc/>
+    public void Reset(int lane)
+    {
+        if (_batch.Shape.Dynamics.IsRecurrent)
+        {
+            RecurrentStep<EachNodesFunctions>.Reset(new HostNodes(_batch, _network), new LaneBuffer(_values, lane, _stride));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Move(int from, int to)
+    {
+        if (_batch.Shape.Dynamics.IsRecurrent)
+        {
+            for (int node = _batch.Shape.Inputs; node < NodeCount; node++)
+            {
+                _values[(node * _stride) + to] = _values[(node * _stride) + from];
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public void Activate(int lanes) => _activator.Activate(_batch, _network, _values, _stride, lanes);

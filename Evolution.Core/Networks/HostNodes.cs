@@ -11,6 +11,7 @@ internal readonly ref struct HostNodes(NetworkBatch batch, int network) : INetwo
     private readonly ReadOnlySpan<int> _edgeOffset = batch.EdgeOffset;
     private readonly ReadOnlySpan<NetworkEdge> _edge = batch.Edge;
     private readonly ReadOnlySpan<float> _bias = batch.Bias;
+    private readonly ReadOnlySpan<float> _rate = batch.Rate;
     private readonly ReadOnlySpan<ActivationKind> _activation = batch.Activation;
     private readonly ReadOnlySpan<AggregationKind> _aggregation = batch.Aggregation;
 
@@ -31,6 +32,9 @@ internal readonly ref struct HostNodes(NetworkBatch batch, int network) : INetwo
 
     /// <inheritdoc/>
     public float Bias(int node) => _bias[_offset + node];
+
+    /// <inheritdoc/>
+    public float Rate(int node) => _rate[_offset + node];
 
     /// <inheritdoc/>
     public ActivationKind Activation(int node) => _activation[_offset + node];

@@ -15,6 +15,12 @@ public interface ILaneNetwork<out TInputs, out TOutputs>
     /// <summary>Returns the outputs of a lane, to be read.</summary>
     TOutputs Outputs(int lane);
 
+    /// <summary>Begins an episode in a lane: a recurrent network forgets its state.</summary>
+    void Reset(int lane);
+
+    /// <summary>Continues the episode of one lane in another: a recurrent network takes its state along.</summary>
+    void Move(int from, int to);
+
     /// <summary>Computes the outputs of the first <paramref name="lanes"/> lanes.</summary>
     void Activate(int lanes);
 }

@@ -24,6 +24,9 @@ public interface INetworkNodes
     /// <summary>Returns the bias of a computed node.</summary>
     float Bias(int node);
 
+    /// <summary>Returns the time step divided by the time constant of a computed node; called where networks have time constants.</summary>
+    float Rate(int node);
+
     /// <summary>Returns the activation function of a computed node.</summary>
     ActivationKind Activation(int node);
 

@@ -5,7 +5,8 @@ namespace Evolution.Core.Networks;
 
 /// <summary>
 /// A population as evaluators read it: P networks flattened into compressed sparse rows (CSR), N nodes and E edges in
-/// all. The nodes of a network come inputs first, then by dependency level; what no output depends on is left out.
+/// all. The nodes of a network come inputs first, then by dependency level; those of a recurrent network, which has no
+/// levels, come by node id: inputs, outputs, hidden nodes. What no output depends on is left out.
 /// Networks come by falling work, so that neighbours finish together. Columns are at least as long as their shape says
 /// and are reused from batch to batch; only the stated part is valid.
 /// </summary>
@@ -24,6 +25,7 @@ public sealed class NetworkBatch
     private int[] _edgeOffset = [];
     private NetworkEdge[] _edge = [];
     private float[] _bias = [];
+    private float[] _rate = [];
     private ActivationKind[] _activation = [];
     private AggregationKind[] _aggregation = [];
     private int[] _outputNode = [];
@@ -47,6 +49,9 @@ public sealed class NetworkBatch
     public ActivationKind? CommonActivation =>
         NodeCount > 0 && !Activation.ContainsAnyExcept(Activation[0]) && !Aggregation.ContainsAnyExcept(AggregationKind.Sum) ? Activation[0] : null;
 
+    /// <summary>Gets the most values that a lane of one network takes.</summary>
+    public int MostValues => Shape.ValuesFor(MostNodes);
+
     /// <summary>Gets, for each network, the genome it was made from; shape [P].</summary>
     public ReadOnlySpan<int> Genome => _genome.AsSpan(0, NetworkCount);
 
@@ -56,7 +61,10 @@ public sealed class NetworkBatch
     /// <summary>Gets, for each network, its first entry of <see cref="LevelEnd"/>; shape [P + 1].</summary>
     public ReadOnlySpan<int> LevelOffset => _levelOffset.AsSpan(0, NetworkCount + 1);
 
-    /// <summary>Gets, for each dependency level of each network, one past its last node, counted within the network; shape [sum of levels].</summary>
+    /// <summary>
+    /// Gets, for each dependency level of each network, one past its last node, counted within the network; shape [sum of levels].
+    /// A recurrent network has one level, as the nodes of an update do not wait for each other.
+    /// </summary>
     public ReadOnlySpan<int> LevelEnd => _levelEnd.AsSpan(0, _levelOffset[NetworkCount]);
 
     /// <summary>Gets, for each node, its first edge; shape [N + 1]. Inputs have none.</summary>
@@ -67,6 +75,9 @@ public sealed class NetworkBatch
 
     /// <summary>Gets the bias of each node; shape [N].</summary>
     public ReadOnlySpan<float> Bias => _bias.AsSpan(0, NodeCount);
+
+    /// <summary>Gets the time step divided by the time constant of each node, rounded to a float; shape [N], or empty where networks have none.</summary>
+    public ReadOnlySpan<float> Rate => _rate.AsSpan(0, Shape.Dynamics.HasTimeConstants ? NodeCount : 0);
 
     /// <summary>Gets the activation function of each node; shape [N]. Inputs have that of the first computed node, which nothing reads.</summary>
     public ReadOnlySpan<ActivationKind> Activation => _activation.AsSpan(0, NodeCount);
@@ -94,6 +105,8 @@ public sealed class NetworkBatch
 
     internal Span<float> BiasColumn => _bias.AsSpan(0, NodeCount);
 
+    internal Span<float> RateColumn => _rate.AsSpan(0, Shape.Dynamics.HasTimeConstants ? NodeCount : 0);
+
     internal Span<ActivationKind> ActivationColumn => _activation.AsSpan(0, NodeCount);
 
     internal Span<AggregationKind> AggregationColumn => _aggregation.AsSpan(0, NodeCount);
@@ -120,6 +133,7 @@ public sealed class NetworkBatch
         Buffers.Reserve(ref _edgeOffset, nodes + 1);
         Buffers.Reserve(ref _edge, edges);
         Buffers.Reserve(ref _bias, nodes);
+        Buffers.Reserve(ref _rate, Shape.Dynamics.HasTimeConstants ? nodes : 0);
         Buffers.Reserve(ref _activation, nodes);
         Buffers.Reserve(ref _aggregation, nodes);
     }

@@ -7,8 +7,7 @@ namespace Evolution.Core.Networks;
 /// <summary>Finds the evaluation order of topologies, in parallel, into the columns that their segments keep for it.</summary>
 internal sealed class OrderJob(int workers) : ParallelJob
 {
-    private readonly PerWorker<DependencyOrder> _orders = new(workers, static () => new DependencyOrder());
-    private readonly int[][] _places = [.. Enumerable.Range(0, workers).Select(_ => Array.Empty<int>())];
+    private readonly PerWorker<Scratch> _scratch = new(workers, static () => new Scratch());
     private Population _population = null!;
     private int[] _topologies = [];
 
@@ -26,31 +25,57 @@ internal sealed class OrderJob(int workers) : ParallelJob
     {
         for (int item = start; item < end; item++)
         {
-            Order(_topologies[item], _orders[worker], ref _places[worker]);
+            Order(_topologies[item], _scratch[worker]);
         }
     }
 
-    private void Order(int id, DependencyOrder order, ref int[] place)
+    private void Order(int id, Scratch scratch)
     {
         NetworkShape shape = _population.Shape;
         ref TopologyRecord record = ref _population.Topologies.Record(id);
         TopologySegment segment = _population.Topologies.Segment(record.Segment);
         TopologyView topology = _population.Topologies.View(id);
-        order.Build(record.NodeCount, shape.Inputs, shape.Outputs, topology.Source, topology.Target, topology.Enabled);
-        ReadOnlySpan<int> nodes = order.Nodes;
-        Buffers.Reserve(ref place, record.NodeCount);
+        if (shape.Dynamics.IsRecurrent)
+        {
+            // An update reads the values before it only, so that its nodes do not wait for each other: they are one level.
+            NeededNodes needed = scratch.Needed;
+            needed.Build(record.NodeCount, shape.Inputs, shape.Outputs, topology.Source, topology.Target, topology.Enabled);
+            segment.OrderedLevelEnd[record.NodeOffset] = needed.Nodes.Length;
+            record.LevelCount = 1;
+            Write(ref record, segment, scratch, needed.Nodes, needed.IncomingEdges);
+        }
+        else
+        {
+            DependencyOrder order = scratch.Order;
+            order.Build(record.NodeCount, shape.Inputs, shape.Outputs, topology.Source, topology.Target, topology.Enabled);
+            order.LevelEnd.CopyTo(segment.OrderedLevelEnd.AsSpan(record.NodeOffset));
+            record.LevelCount = order.LevelEnd.Length;
+            Write(ref record, segment, scratch, order.Nodes, order.IncomingEdges);
+        }
+    }
+
+    private void Write(ref TopologyRecord record, TopologySegment segment, Scratch scratch, ReadOnlySpan<int> nodes, IncomingEdges incoming)
+    {
+        NetworkShape shape = _population.Shape;
+        Buffers.Reserve(ref scratch.Place, record.NodeCount);
+        int[] place = scratch.Place;
         for (int input = 0; input < shape.Inputs; input++)
         {
             place[input] = input;
         }
 
-        int edges = record.ConnectionOffset;
         for (int i = 0; i < nodes.Length; i++)
         {
             place[nodes[i]] = shape.Inputs + i;
-            foreach (int connection in order.Incoming(nodes[i]))
+        }
+
+        ReadOnlySpan<int> source = segment.Source.AsSpan(record.ConnectionOffset, record.ConnectionCount);
+        int edges = record.ConnectionOffset;
+        for (int i = 0; i < nodes.Length; i++)
+        {
+            foreach (int connection in incoming.Of(nodes[i]))
             {
-                segment.OrderedSource[edges] = place[topology.Source[connection]];
+                segment.OrderedSource[edges] = place[source[connection]];
                 segment.OrderedConnection[edges++] = connection;
             }
 
@@ -58,7 +83,6 @@ internal sealed class OrderJob(int workers) : ParallelJob
             segment.OrderedEdgeEnd[record.NodeOffset + i] = edges - record.ConnectionOffset;
         }
 
-        order.LevelEnd.CopyTo(segment.OrderedLevelEnd.AsSpan(record.NodeOffset));
         for (int output = 0; output < shape.Outputs; output++)
         {
             segment.OrderedOutput[record.NodeOffset + output] = place[shape.Inputs + output];
@@ -66,6 +90,14 @@ internal sealed class OrderJob(int workers) : ParallelJob
 
         record.OrderedNodeCount = nodes.Length;
         record.OrderedEdgeCount = edges - record.ConnectionOffset;
-        record.LevelCount = order.LevelEnd.Length;
+    }
+
+    private sealed class Scratch
+    {
+        public int[] Place = [];
+
+        public DependencyOrder Order { get; } = new();
+
+        public NeededNodes Needed { get; } = new();
     }
 }

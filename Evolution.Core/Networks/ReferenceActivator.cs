@@ -18,7 +18,15 @@ public sealed class ReferenceActivator : NetworkActivator
         var nodes = new HostNodes(batch, network);
         for (int lane = 0; lane < lanes; lane++)
         {
-            ScalarActivation.Run<EachNodesFunctions, HostNodes, LaneBuffer>(nodes, new LaneBuffer(values, lane, stride));
+            var column = new LaneBuffer(values, lane, stride);
+            if (batch.Shape.Dynamics.IsRecurrent)
+            {
+                RecurrentStep<EachNodesFunctions>.Run(nodes, column, batch.Shape.Dynamics);
+            }
+            else
+            {
+                ScalarActivation.Run<EachNodesFunctions, HostNodes, LaneBuffer>(nodes, column);
+            }
         }
     }
 }

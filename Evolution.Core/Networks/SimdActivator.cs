@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Evolution.Core.Genomes;
 using Evolution.Core.Networks.Activations;
 using Evolution.Core.Networks.Aggregations;
@@ -23,11 +24,62 @@ public sealed class SimdActivator<TVector> : NetworkActivator
     /// <inheritdoc/>
     public override void Activate(NetworkBatch batch, int network, Span<float> values, int stride, int lanes)
     {
-        int offset = batch.NodeOffset[network];
-        int end = batch.NodeOffset[network + 1];
+        int nodes = batch.NodeOffset[network + 1] - batch.NodeOffset[network];
         int usedStride = (lanes + TVector.Width - 1) / TVector.Width * TVector.Width;
         ArgumentOutOfRangeException.ThrowIfGreaterThan(usedStride, stride);
-        ArgumentOutOfRangeException.ThrowIfLessThan(values.Length, (end - offset) * stride);
+        if (batch.Shape.Dynamics.IsRecurrent)
+        {
+            ActivateRecurrent(batch, network, values, stride, usedStride);
+            return;
+        }
+
+        ArgumentOutOfRangeException.ThrowIfLessThan(values.Length, nodes * stride);
+        Update(batch, network, values, values, stride, usedStride);
+    }
+
+    private void ActivateRecurrent(NetworkBatch batch, int network, Span<float> values, int stride, int usedStride)
+    {
+        NetworkDynamics dynamics = batch.Shape.Dynamics;
+        int offset = batch.NodeOffset[network];
+        int first = batch.Shape.Inputs;
+        int end = batch.NodeOffset[network + 1] - offset;
+        int distance = (end - first) * stride;
+        ArgumentOutOfRangeException.ThrowIfLessThan(values.Length, (end * stride) + distance);
+        for (int update = 0; update < dynamics.Updates; update++)
+        {
+            Update(batch, network, values, values[distance..], stride, usedStride);
+            for (int node = first; node < end; node++)
+            {
+                Span<float> state = values.Slice(node * stride, usedStride);
+                ReadOnlySpan<float> next = values.Slice((node * stride) + distance, usedStride);
+                if (dynamics.HasTimeConstants)
+                {
+                    Follow(state, next, batch.Rate[offset + node]);
+                }
+                else
+                {
+                    next.CopyTo(state);
+                }
+            }
+        }
+    }
+
+    private static void Follow(Span<float> state, ReadOnlySpan<float> next, float rate)
+    {
+        ref float to = ref MemoryMarshal.GetReference(state);
+        ref float from = ref MemoryMarshal.GetReference(next);
+        var share = TVector.Broadcast(rate);
+        for (int lane = 0; lane < state.Length; lane += TVector.Width)
+        {
+            var value = TVector.Load(ref to, lane);
+            TVector.Store(value + (share * (TVector.Load(ref from, lane) - value)), ref to, lane);
+        }
+    }
+
+    private void Update(NetworkBatch batch, int network, Span<float> values, Span<float> results, int stride, int usedStride)
+    {
+        int offset = batch.NodeOffset[network];
+        int end = batch.NodeOffset[network + 1];
         ReadOnlySpan<ActivationKind> activation = batch.Activation[offset..end];
         ReadOnlySpan<AggregationKind> aggregation = batch.Aggregation[offset..end];
         for (int node = batch.Shape.Inputs; node < activation.Length;)
@@ -38,7 +90,7 @@ public sealed class SimdActivator<TVector> : NetworkActivator
             {
             }
 
-            RunnerFor(activation[first], aggregation[first]).Run(batch, offset, first, node, values, stride, usedStride);
+            RunnerFor(activation[first], aggregation[first]).Run(batch, offset, first, node, values, results, stride, usedStride);
         }
     }
 

@@ -12,16 +12,17 @@ internal sealed class SumRunner<TVector, TActivation> : NodeRunner
     where TActivation : struct, IActivation
 {
     /// <inheritdoc/>
-    public override void Run(NetworkBatch batch, int offset, int first, int end, Span<float> values, int stride, int usedStride)
+    public override void Run(NetworkBatch batch, int offset, int first, int end, Span<float> values, Span<float> results, int stride, int usedStride)
     {
         ReadOnlySpan<int> edgeOffset = batch.EdgeOffset.Slice(offset + first, end - first + 1);
         ReadOnlySpan<float> bias = batch.Bias.Slice(offset + first, end - first);
         ReadOnlySpan<NetworkEdge> allEdges = batch.Edge;
         ref float value = ref MemoryMarshal.GetReference(values);
+        ref float result = ref MemoryMarshal.GetReference(results);
         for (int i = 0; i < bias.Length; i++)
         {
             ReadOnlySpan<NetworkEdge> edges = allEdges[edgeOffset[i]..edgeOffset[i + 1]];
-            ref float node = ref Unsafe.Add(ref value, (nint)(first + i) * stride);
+            ref float node = ref Unsafe.Add(ref result, (nint)(first + i) * stride);
             var start = TVector.Broadcast(bias[i]);
             int lane = 0;
             for (; lane + (8 * TVector.Width) <= usedStride; lane += 8 * TVector.Width)

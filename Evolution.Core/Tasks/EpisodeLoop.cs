@@ -27,7 +27,7 @@ public static class EpisodeLoop
     {
         int active = 0;
         long steps = 0;
-        while (active < lanes.Count && TryStart<TEnvironment, TState, TLanes>(environment, ref lanes, active, key))
+        while (active < lanes.Count && TryStart<TEnvironment, TState, TNetwork, TInputs, TOutputs, TLanes>(environment, network, ref lanes, active, key))
         {
             active++;
         }
@@ -52,9 +52,10 @@ public static class EpisodeLoop
                 }
 
                 lanes.Finish(lane);
-                if (!TryStart<TEnvironment, TState, TLanes>(environment, ref lanes, lane, key))
+                if (!TryStart<TEnvironment, TState, TNetwork, TInputs, TOutputs, TLanes>(environment, network, ref lanes, lane, key))
                 {
                     lanes.Move(--active, lane);
+                    network.Move(active, lane);
                 }
             }
         }
@@ -63,9 +64,17 @@ public static class EpisodeLoop
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool TryStart<TEnvironment, TState, TLanes>(TEnvironment environment, ref TLanes lanes, int lane, EpisodeKey key)
+    private static bool TryStart<TEnvironment, TState, TNetwork, TInputs, TOutputs, TLanes>(
+        TEnvironment environment,
+        TNetwork network,
+        ref TLanes lanes,
+        int lane,
+        EpisodeKey key)
         where TEnvironment : struct, IEnvironment<TState>
         where TState : unmanaged
+        where TNetwork : struct, ILaneNetwork<TInputs, TOutputs>, allows ref struct
+        where TInputs : struct, IFloatBuffer, allows ref struct
+        where TOutputs : struct, IFloatBuffer, allows ref struct
         where TLanes : struct, IEpisodeLanes<TState>, allows ref struct
     {
         if (!lanes.TryTake(out int episode))
@@ -73,6 +82,7 @@ public static class EpisodeLoop
             return false;
         }
 
+        network.Reset(lane);
         RandomStream random = key.Open(episode);
         lanes.Begin(lane, episode, environment.Reset(ref random, episode));
         return true;

@@ -24,5 +24,15 @@ public readonly struct DeviceNetwork<TFunctions, TNodes>(TNodes nodes, LaneValue
     public LaneOutputs Outputs(int lane) => _outputs;
 
     /// <inheritdoc/>
+    public void Reset(int lane)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Move(int from, int to)
+    {
+    }
+
+    /// <inheritdoc/>
     public void Activate(int lanes) => ScalarActivation.Run<TFunctions, TNodes, LaneValues>(_nodes, _values);
 }

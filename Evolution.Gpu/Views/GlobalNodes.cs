@@ -36,6 +36,9 @@ public readonly struct GlobalNodes : INetworkNodes
     public float Bias(int node) => _batch.Bias[_offset + node];
 
     /// <inheritdoc/>
+    public float Rate(int node) => 0f;
+
+    /// <inheritdoc/>
     public ActivationKind Activation(int node) => (ActivationKind)_batch.Activation[_offset + node];
 
     /// <inheritdoc/>

@@ -74,6 +74,9 @@ public readonly struct StagedNodes(ArrayView<ulong> words, int first, int inputs
     public float Bias(int node) => Interop.IntAsFloat((uint)(_words[_firstNode + node] >> 32));
 
     /// <inheritdoc/>
+    public float Rate(int node) => 0f;
+
+    /// <inheritdoc/>
     public ActivationKind Activation(int node) => (ActivationKind)(byte)(_words[_firstNode + node] >> 16);
 
     /// <inheritdoc/>

@@ -1,5 +1,7 @@
 using Evolution.Core.Evaluation;
+using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
+using Evolution.Core.Numerics;
 using Evolution.Core.Tasks;
 using Evolution.Tests.Support;
 using NUnit.Framework;
@@ -33,6 +35,33 @@ public sealed class EvaluatorParityTests
         {
             NetworkBatch batch = Batches.Batch(RandomGenomes.Many((ulong)episodes, networks));
             AssertParity(DriftTask.Create(), batch, Evaluations.Plan(episodes, seeds), activator, [1, 2, 5]);
+        }
+    }
+
+    [Test]
+    public void RecurrentNetworks_HaveTheBitsOfTheReference(
+        [ValueSource(typeof(Evaluations), nameof(Evaluations.Activators))] string activator,
+        [ValueSource(typeof(RandomRecurrentGenomes), nameof(RandomRecurrentGenomes.AllDynamics))] NetworkDynamics dynamics,
+        [Values(1, 17, 100)] int items)
+    {
+        NetworkBatch batch = Batches.Batch(RandomRecurrentGenomes.Many(dynamics, (ulong)items, 60));
+        AssertParity(EchoTask.Create(items), batch, Evaluations.Plan(), activator, [1, 2]);
+        AssertParity(DriftTask.Create(), batch, Evaluations.Plan(items), activator, [1, 2]);
+    }
+
+    [Test]
+    public void SecondEvaluation_IsLikeTheFirst(
+        [Values("reference", "simd16")] string activator,
+        [ValueSource(typeof(RandomRecurrentGenomes), nameof(RandomRecurrentGenomes.AllDynamics))] NetworkDynamics dynamics)
+    {
+        NetworkBatch batch = Batches.Batch(RandomRecurrentGenomes.Many(dynamics, seed: 3, count: 60));
+        using var workers = new WorkerPool(1);
+        foreach (EvolutionTask task in (EvolutionTask[])[EchoTask.Create(rows: 40), DriftTask.Create()])
+        {
+            using var evaluator = new SimdEvaluator(task, Evaluations.Activator(activator), workers);
+            (uint[] first, _, _) = Evaluations.Run(evaluator, batch, Evaluations.Plan());
+            (uint[] second, _, _) = Evaluations.Run(evaluator, batch, Evaluations.Plan());
+            Assert.That(second, Is.EqualTo(first));
         }
     }
 

@@ -44,6 +44,25 @@ public sealed class EvolverFuzzTests
     }
 
     [Test]
+    public void EveryRecurrentGeneration_IsSound([Values] NetworkSemantics semantics)
+    {
+        using var workers = new WorkerPool(2);
+        NetworkOptions network = TestOptions.RecurrentNetwork(semantics);
+        RunSetup setup = TestOptions.Setup(population: Size) with { Variation = TestOptions.WildVariation(), Network = network };
+        var evolver = new Evolver(setup, network.ShapeFor(taskInputs: 3, outputs: 2), workers);
+        var batcher = new NetworkBatcher(workers);
+        var batch = new NetworkBatch();
+        var ends = new Dictionary<int, (int Source, int Target)>();
+        for (int generation = 0; generation < 40; generation++)
+        {
+            AssertGenomesSound(evolver.Population, ends);
+            batcher.Build(evolver.Population, batch);
+            evolver.Rank(Score(evolver.Population));
+            evolver.Advance(new PhaseClock());
+        }
+    }
+
+    [Test]
     public void Ids_AreTheSameOnEveryNumberOfThreads([Values] SpeciationStrategyKind strategy)
     {
         string[] digests = [.. ((int[])[1, 2, 3]).Select(threads => DigestAfter(strategy, threads, generations: 15))];

@@ -23,7 +23,7 @@ internal static class Batches
     public static float[] Activate(NetworkBatch batch, int network, ReadOnlySpan<float> inputs, NetworkActivator activator)
     {
         int stride = activator.LaneWidth;
-        float[] values = new float[batch.MostNodes * stride];
+        float[] values = new float[batch.MostValues * stride];
         var host = new HostNetwork(activator, batch, network, values, stride);
         for (int input = 0; input < inputs.Length; input++)
         {

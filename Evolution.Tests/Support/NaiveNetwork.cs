@@ -41,7 +41,8 @@ internal static class NaiveNetwork
         return result;
     }
 
-    private static float Combine(AggregationKind kind, float[] weighted, float bias)
+    /// <summary>Combines the weighted inputs of a node, in their order, with its bias.</summary>
+    public static float Combine(AggregationKind kind, float[] weighted, float bias)
     {
         if (kind == AggregationKind.Sum)
         {

@@ -12,19 +12,35 @@ public sealed class EpisodeLoopTests
 {
     private static readonly Genome Player = RandomGenomes.Many(21, 40).MaxBy(genome => genome.Innovation.Length)!;
 
+    private delegate float[] Answer(ReadOnlySpan<float> inputs);
+
     [Test]
     public void Scores_AreByEpisodeWhateverTheNumberOfLanes([Values(1, 2, 3, 7, 16, 40, 64)] int lanes, [Values(1, 16, 41)] int episodes)
     {
-        (float[] scores, long steps) = Play(lanes, episodes);
-        (float[] expected, long expectedSteps) = OneByOne(episodes);
+        (float[] scores, long steps) = Play(Player, lanes, episodes);
+        (float[] expected, long expectedSteps) = OneByOne(episodes, () => inputs => NaiveNetwork.Outputs(Player, inputs));
         Assert.That(scores, Is.EqualTo(expected));
         Assert.That(steps, Is.EqualTo(expectedSteps));
+    }
+
+    /// <summary>A lane that takes the next episode forgets the one before, and one that is moved takes its state along.</summary>
+    [Test]
+    public void RecurrentScores_AreByEpisodeWhateverTheNumberOfLanes(
+        [ValueSource(typeof(RandomRecurrentGenomes), nameof(RandomRecurrentGenomes.AllDynamics))] NetworkDynamics dynamics,
+        [Values(1, 2, 3, 7, 16, 64)] int lanes,
+        [Values(1, 41)] int episodes)
+    {
+        foreach (Genome genome in RandomRecurrentGenomes.Many(dynamics, seed: 22, count: 12))
+        {
+            float[] expected = OneByOne(episodes, () => new NaiveRecurrentNetwork(genome).Step).Scores;
+            Assert.That(Play(genome, lanes, episodes).Scores, Is.EqualTo(expected));
+        }
     }
 
     [Test]
     public void EpisodeThatDoesNotEnd_IsEndedByTheMostSteps()
     {
-        (_, long steps) = Play(lanes: 4, episodes: 500);
+        (_, long steps) = Play(Player, lanes: 4, episodes: 500);
         int longest = Enumerable.Range(0, 500).Max(Length);
         Assert.That(longest, Is.GreaterThan(default(DriftTask).MaxSteps));
         Assert.That(steps, Is.EqualTo(Enumerable.Range(0, 500).Sum(episode => Math.Min(Length(episode), default(DriftTask).MaxSteps))));
@@ -38,10 +54,10 @@ public sealed class EpisodeLoopTests
         return default(DriftTask).Reset(ref random, episode).Left;
     }
 
-    private static (float[] Scores, long Steps) Play(int lanes, int episodes)
+    private static (float[] Scores, long Steps) Play(Genome genome, int lanes, int episodes)
     {
-        NetworkBatch batch = Batches.Batch(Player);
-        float[] values = new float[batch.MostNodes * lanes];
+        NetworkBatch batch = Batches.Batch(genome);
+        float[] values = new float[batch.MostValues * lanes];
         float[] scores = new float[episodes];
         var network = new HostNetwork(new ReferenceActivator(), batch, 0, values, lanes);
         var scratch = new EpisodeLanes<DriftState>(new DriftState[lanes], new int[lanes], new int[lanes], new float[lanes], scores);
@@ -50,8 +66,8 @@ public sealed class EpisodeLoopTests
         return (scores, steps);
     }
 
-    /// <summary>Plays the episodes without lanes, on the recursive evaluation.</summary>
-    private static (float[] Scores, long Steps) OneByOne(int episodes)
+    /// <summary>Plays the episodes without lanes, on an evaluation from the definition that begins anew in each.</summary>
+    private static (float[] Scores, long Steps) OneByOne(int episodes, Func<Answer> begin)
     {
         float[] scores = new float[episodes];
         long steps = 0;
@@ -60,11 +76,12 @@ public sealed class EpisodeLoopTests
         {
             RandomStream random = Key.Open(episode);
             DriftState state = default(DriftTask).Reset(ref random, episode);
+            Answer answer = begin();
             bool goesOn = true;
             for (int step = 0; goesOn && step < default(DriftTask).MaxSteps; step++)
             {
                 default(DriftTask).Observe(state, new LaneBuffer(inputs, 0, 1));
-                float[] outputs = NaiveNetwork.Outputs(Player, inputs);
+                float[] outputs = answer(inputs);
                 goesOn = default(DriftTask).Step(ref state, new LaneBuffer(outputs, 0, 1), ref scores[episode]);
                 steps++;
             }
