@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Evolution.Core.Configuration;
 using Evolution.Core.Evaluation;
+using Evolution.Core.Genomes;
 using Evolution.Core.Numerics;
 using Evolution.Core.Runs;
 using Evolution.Core.Tasks;
@@ -31,7 +32,9 @@ internal sealed class Experiment : IDisposable
 
     /// <summary>Gets one line that says what runs where.</summary>
     public string Title =>
-        $"{_task.Id}, population {_config.Population}, seed {_config.Seed}, {_evaluator.Backend} ({_evaluator.Device}), {_config.Evaluation.Arithmetic.ToString().ToLowerInvariant()} arithmetic";
+        $"{_task.Id}, {Dynamics.Title}, population {_config.Population}, seed {_config.Seed}, {_evaluator.Backend} ({_evaluator.Device}), {_config.Evaluation.Arithmetic.ToString().ToLowerInvariant()} arithmetic";
+
+    private NetworkDynamics Dynamics => _config.Network.ShapeFor(_task.InputNames.Count, _task.OutputNames.Count).Dynamics;
 
     /// <summary>Runs one seed and writes its directory.</summary>
     /// <param name="seed">The seed.</param>

@@ -1,4 +1,6 @@
+using Evolution.Core.Genomes;
 using Evolution.Core.Speciation;
+using Evolution.Core.Tasks;
 
 namespace Evolution.Core.Configuration;
 
@@ -23,6 +25,23 @@ public static class ConfigCheck
             config.Variation.ChangeAggregation > 0f && config.Network.Aggregations.Count == 0
                 ? "above 0 needs at least one entry in network.aggregations"
                 : null),
+        new("network.timeStep", "network.smallestTimeConstant", config =>
+            config.Network is { Kind: NetworkKind.Recurrent, Semantics: NetworkSemantics.Ctrnn }
+                && config.Network.TimeStep > config.Network.SmallestTimeConstant
+                ? $"{config.Network.TimeStep} is more than network.smallestTimeConstant, which is {config.Network.SmallestTimeConstant}: a node would overshoot"
+                : null),
+        new("network.timeConstant", "network.smallestTimeConstant", config =>
+            config.Network.TimeConstant < config.Network.SmallestTimeConstant
+                ? $"{config.Network.TimeConstant} is less than network.smallestTimeConstant, which is {config.Network.SmallestTimeConstant}"
+                : null),
+        new("network.timeConstant", "network.largestTimeConstant", config =>
+            config.Network.TimeConstant > config.Network.LargestTimeConstant
+                ? $"{config.Network.TimeConstant} is more than network.largestTimeConstant, which is {config.Network.LargestTimeConstant}"
+                : null),
+        new("network.semantics", "task", config =>
+            config.Network.Kind == NetworkKind.Recurrent && UpdatesOf(config.Network) < 2 && IsOfRows(config.Task)
+                ? "a row of this task would be one update, in which no signal passes a hidden node: use \"settle\", or \"ctrnn\" with network.integrationSteps of 2 and more"
+                : null),
     ];
 
     /// <summary>Returns the faults of a config whose values are each within their range.</summary>
@@ -40,6 +59,20 @@ public static class ConfigCheck
             let complaint = rule.Complain(config)
             where complaint is not null
             select new ConfigFault(rule.Path, complaint)];
+
+    private static int UpdatesOf(NetworkOptions network) => network.ShapeFor(taskInputs: 1, outputs: 1).Dynamics.Updates;
+
+    private static bool IsOfRows(TaskChoice task) => task.Descriptor is not null && task.Create().Accept(new RowTest());
+
+    private sealed class RowTest : ITaskVisitor<bool>
+    {
+        public bool VisitSamples<TTask>(SampleEvolutionTask<TTask> task)
+            where TTask : struct, ISampleTask => true;
+
+        public bool VisitEnvironment<TEnvironment, TState>(EnvironmentEvolutionTask<TEnvironment, TState> task)
+            where TEnvironment : struct, IEnvironment<TState>
+            where TState : unmanaged => false;
+    }
 
     private sealed record Rule(string Path, string OtherPath, Func<RunConfig, string?> Complain);
 }

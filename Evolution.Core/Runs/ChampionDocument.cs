@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Evolution.Core.Evaluation;
 using Evolution.Core.Genomes;
 
@@ -18,6 +19,9 @@ internal sealed record ChampionDocument
     public required string Task { get; init; }
 
     public required NetworkKind Kind { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DynamicsEntry? Dynamics { get; init; }
 
     public required IReadOnlyList<string> Inputs { get; init; }
 
@@ -39,7 +43,18 @@ internal sealed record ChampionDocument
         Hidden,
     }
 
-    internal sealed record NodeEntry(int Id, NodeRole Role, ActivationKind Activation, AggregationKind Aggregation, float Bias);
+    internal sealed record DynamicsEntry(
+        NetworkSemantics Semantics,
+        int Updates,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] float? TimeStep = null);
+
+    internal sealed record NodeEntry(
+        int Id,
+        NodeRole Role,
+        ActivationKind Activation,
+        AggregationKind Aggregation,
+        float Bias,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] float? TimeConstant = null);
 
     internal sealed record ConnectionEntry(int Innovation, int Source, int Target, float Weight, bool Enabled);
 

@@ -32,7 +32,8 @@ public static class ChampionFile
             Format = FormatName,
             Version = CurrentVersion,
             Task = task.Id,
-            Kind = NetworkKind.Feedforward,
+            Kind = genome.Shape.Dynamics.Kind,
+            Dynamics = EntryOf(genome.Shape.Dynamics),
             Inputs = task.InputNames,
             Outputs = task.OutputNames,
             Nodes = [.. Enumerable.Range(0, genome.NodeId.Length).Select(node => NodeOf(genome, node))],
@@ -104,7 +105,47 @@ public static class ChampionFile
             role,
             isInput ? ActivationKind.Identity : genome.Activation[node],
             genome.Aggregation[node],
-            isInput ? 0f : genome.Bias[node - shape.Inputs]);
+            isInput ? 0f : genome.Bias[node - shape.Inputs],
+            isInput || !shape.Dynamics.HasTimeConstants ? null : genome.TimeConstant[node - shape.Inputs]);
+    }
+
+    private static DynamicsEntry? EntryOf(NetworkDynamics dynamics) => dynamics.IsRecurrent
+        ? new DynamicsEntry(dynamics.Semantics, dynamics.Updates, dynamics.HasTimeConstants ? dynamics.TimeStep : null)
+        : null;
+
+    private static NetworkDynamics DynamicsOf(ChampionDocument document)
+    {
+        if ((document.Kind == NetworkKind.Recurrent) != (document.Dynamics is not null))
+        {
+            throw new InvalidDataException("$.dynamics: there for a recurrent network, and for no other.");
+        }
+
+        if (document.Dynamics is not { } entry)
+        {
+            return default;
+        }
+
+        bool isContinuous = entry.Semantics == NetworkSemantics.Ctrnn;
+        bool isStepGood = isContinuous ? entry.TimeStep is > 0f and < float.PositiveInfinity : entry.TimeStep is null;
+        if (entry.Updates < 1 || !isStepGood || (entry.Semantics == NetworkSemantics.Synchronous && entry.Updates > 1))
+        {
+            throw new InvalidDataException(
+                "$.dynamics: updates is at least 1, and 1 where semantics is synchronous; timeStep is above 0, there where semantics is ctrnn, and nowhere else.");
+        }
+
+        return new NetworkDynamics(document.Kind, entry.Semantics, entry.Updates, entry.TimeStep ?? 0f);
+    }
+
+    private static float[] TimeConstantsOf(ChampionDocument document, NetworkShape shape)
+    {
+        bool has = shape.Dynamics.HasTimeConstants;
+        float?[] values = [.. document.Nodes.Select(node => node.TimeConstant)];
+        if (values[..shape.Inputs].Any(value => value is not null) || values[shape.Inputs..].Any(value => value is null == has))
+        {
+            throw new InvalidDataException("$.nodes: timeConstant is there on each output and hidden node of a ctrnn, and nowhere else.");
+        }
+
+        return has ? [.. values[shape.Inputs..].Select(value => value!.Value)] : [];
     }
 
     private static ConnectionEntry ConnectionOf(Genome genome, int connection) =>
@@ -126,7 +167,8 @@ public static class ChampionFile
         var shape = new NetworkShape(
             roles.Count(role => role == NodeRole.Input),
             roles.Contains(NodeRole.Bias),
-            roles.Count(role => role == NodeRole.Output));
+            roles.Count(role => role == NodeRole.Output))
+        { Dynamics = DynamicsOf(document) };
         if (!roles.SequenceEqual(roles.Order()) || roles.Count(role => role == NodeRole.Bias) > 1)
         {
             throw new InvalidDataException("$.nodes: not in the order inputs, at most one bias, outputs, hidden.");
@@ -157,6 +199,7 @@ public static class ChampionFile
             Activation = [.. document.Nodes.Select(node => node.Activation)],
             Aggregation = [.. document.Nodes.Select(node => node.Aggregation)],
             Bias = [.. document.Nodes.Skip(shape.Inputs).Select(node => node.Bias)],
+            TimeConstant = TimeConstantsOf(document, shape),
             Innovation = [.. document.Connections.Select(connection => connection.Innovation)],
             Source = [.. document.Connections.Select(connection => PositionOf(connection.Source))],
             Target = [.. document.Connections.Select(connection => PositionOf(connection.Target))],

@@ -34,6 +34,12 @@ public sealed record RunSummary
     /// <summary>Gets the finite fitness values that were negative.</summary>
     public required long Negative { get; init; }
 
+    /// <summary>Gets whether the networks were feed-forward or recurrent.</summary>
+    public required NetworkKind Kind { get; init; }
+
+    /// <summary>Gets what a control step did with a recurrent network; null for feed-forward ones.</summary>
+    public required NetworkSemantics? Semantics { get; init; }
+
     /// <summary>Gets the champion's fitness; null if it is not finite.</summary>
     public required float? BestFitness { get; init; }
 
@@ -96,6 +102,8 @@ public sealed record RunSummary
             Steps = run.Steps,
             NotFinite = run.NotFinite,
             Negative = run.Negative,
+            Kind = setup.Network.Kind,
+            Semantics = setup.Network.Kind == NetworkKind.Recurrent ? setup.Network.Semantics : null,
             BestFitness = float.IsFinite(champion.Fitness) ? champion.Fitness : null,
             ChampionNodes = champion.Genome.NodeId.Length,
             ChampionHidden = batch.NodeCount - champion.Genome.Shape.FirstHidden,

@@ -17,6 +17,11 @@ internal static class SummaryPrinter
             Write($"test: {ToText(test)}");
         }
 
+        if (summary.Semantics is { } semantics)
+        {
+            Write($"networks: recurrent, {semantics.ToString().ToLowerInvariant()}");
+        }
+
         Write($"digests: population {summary.PopulationDigest[..16]}, champion {summary.ChampionDigest[..16]}");
         if (summary.MedianMilliseconds is { } medians)
         {

@@ -1,6 +1,8 @@
+using Evolution.Core.Genomes;
 using Evolution.Core.Runs;
 using Evolution.Core.Speciation;
 using Evolution.Core.Tasks;
+using Evolution.Core.Variation;
 using Evolution.Experiments.Tasks;
 using Evolution.Tests.Support;
 using NUnit.Framework;
@@ -17,6 +19,7 @@ public sealed class RunDigestTests
 {
     private static readonly EvolutionTask XorTask = Xor.Descriptor.Create(new XorParameters { Criterion = XorCriterion.Classification });
     private static readonly EvolutionTask CartPoleTask = CartPole.Descriptor.Create(new NoParameters());
+    private static readonly EvolutionTask DoublePoleTask = DoublePole.Descriptor.Create(DoublePole.Descriptor.CreateParameters());
 
     [TestCase(SpeciationStrategyKind.Threshold,
         "cc93c0bd94b3a127cee310a815309dad04ed897192497843eaf22b4488109ea6",
@@ -36,12 +39,35 @@ public sealed class RunDigestTests
     public void CartPole_GivesTheRunOfTheFirstRelease(SpeciationStrategyKind strategy, string population, string champion) =>
         AssertRun(CartPoleTask, strategy, population, champion);
 
-    private static void AssertRun(EvolutionTask task, SpeciationStrategyKind strategy, string population, string champion)
+    [TestCase(NetworkSemantics.Synchronous,
+        "94d2fe17fb78841ab9c98fe5e8493455d1acf81118accfdbfd6c2bc57c351239",
+        "d4f2905c26e8f2796846f9607487853b6416d20b4c4a98c9694b286d126048b9")]
+    [TestCase(NetworkSemantics.Settle,
+        "22c7a1b587e1f4e0266526b6b666ac4eea5d060b002a12937358e074ea385309",
+        "57cbedc381cfd53d0139031e66385b5500bd2d6f971b6275cc5963e36880e366")]
+    [TestCase(NetworkSemantics.Ctrnn,
+        "69db7f005a1e83f7b5a2d83d0988df9f5dbfe3c8a026fa1106136a2c64ef6674",
+        "b815eed0483e504e7e6bf2f34db62d771bd5047985e2ee401443ff29462ddf64")]
+    public void RecurrentDoublePole_GivesTheRunOfTheFirstRelease(NetworkSemantics semantics, string population, string champion)
+    {
+        NetworkOptions network = TestOptions.RecurrentNetwork(semantics);
+        VariationOptions variation = TestOptions.Setup().Variation;
+        variation.MutateTimeConstants = 0.3f;
+        AssertRun(DoublePoleTask, SpeciationStrategyKind.Threshold, population, champion, setup => setup with { Network = network, Variation = variation });
+    }
+
+    private static void AssertRun(
+        EvolutionTask task,
+        SpeciationStrategyKind strategy,
+        string population,
+        string champion,
+        Func<RunSetup, RunSetup>? change = null)
     {
         RunSetup setup = TestOptions.Setup(strategy, population: 64) with
         {
             Stop = new StopOptions { WhenSolved = false, Generations = 20 },
         };
+        setup = change?.Invoke(setup) ?? setup;
         RunResult result = RunResults.Of(setup, task, threads: 2);
         Assert.That((result.PopulationDigest, result.Champion.Genome.Digest()), Is.EqualTo((population, champion)));
     }

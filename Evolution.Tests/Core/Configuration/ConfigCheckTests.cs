@@ -10,6 +10,8 @@ public sealed class ConfigCheckTests
     [TestCase("population", "9", "seed", "2", "speciation.targetSpecies: 10 is more than population, which is 9")]
     [TestCase("variation.changeActivation", "0.1", "network.activations", "[]", "variation.changeActivation: above 0 needs at least one entry in network.activations (from the command line)")]
     [TestCase("variation.changeAggregation", "0.1", "network.aggregations", "[]", "variation.changeAggregation: above 0 needs at least one entry in network.aggregations (from the command line)")]
+    [TestCase("network.timeConstant", "3", "network.smallestTimeConstant", "4", "network.timeConstant: 3 is less than network.smallestTimeConstant, which is 4 (from the command line)")]
+    [TestCase("network.timeConstant", "3", "network.largestTimeConstant", "2", "network.timeConstant: 3 is more than network.largestTimeConstant, which is 2 (from the command line)")]
     public void BrokenRule_IsAFault(string path, string value, string otherPath, string otherValue, string expected) =>
         Assert.That(TestTasks.Faults("{\"task\": \"xor\"}", (path, value), (otherPath, otherValue)), Is.EqualTo((string[])[expected]));
 

@@ -1,5 +1,6 @@
 using CsCheck;
 using Evolution.Core.Configuration;
+using Evolution.Core.Genomes;
 using NUnit.Framework;
 
 namespace Evolution.Tests.Core.Configuration;
@@ -50,8 +51,21 @@ public sealed class ConfigWriterTests
         config.Speciation.TargetSpecies = random.Next(1, Math.Min(config.Population, 100_000) + 1);
         config.Variation.ChangeActivation *= Math.Sign(config.Network.Activations.Count);
         config.Variation.ChangeAggregation *= Math.Sign(config.Network.Aggregations.Count);
+        KeepRules(config.Network);
         return config;
     });
+
+    /// <summary>Brings time constants into their order, and gives recurrent networks the updates that every kind of task takes.</summary>
+    private static void KeepRules(NetworkOptions network)
+    {
+        float[] times = [network.TimeStep, network.SmallestTimeConstant, network.TimeConstant, network.LargestTimeConstant];
+        Array.Sort(times);
+        (network.TimeStep, network.SmallestTimeConstant, network.TimeConstant, network.LargestTimeConstant) =
+            (Math.Min(times[0], 1000f), times[1], times[2], times[3]);
+        network.SettleSteps = Math.Max(2, network.SettleSteps);
+        network.IntegrationSteps = Math.Max(2, network.IntegrationSteps);
+        network.Kind = network.Semantics == NetworkSemantics.Synchronous ? NetworkKind.Feedforward : network.Kind;
+    }
 
     private static void Randomize(object options, Random random)
     {

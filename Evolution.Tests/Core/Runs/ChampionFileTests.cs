@@ -24,6 +24,37 @@ public sealed class ChampionFileTests
     });
 
     [Test]
+    public void RecurrentRoundTrip_KeepsEveryBitAndTheDynamics(
+        [ValueSource(typeof(RandomRecurrentGenomes), nameof(RandomRecurrentGenomes.AllDynamics))] NetworkDynamics dynamics)
+    {
+        foreach (Genome genome in RandomRecurrentGenomes.Many(dynamics, seed: 9, count: 40))
+        {
+            Genome read = ChampionFile.Read(Write(genome)).Champion.Genome;
+            Assert.That(read.Digest(), Is.EqualTo(AsRead(genome).Digest()));
+            Assert.That(read.Shape, Is.EqualTo(genome.Shape));
+        }
+    }
+
+    [TestCase("\"kind\": \"recurrent\"", "\"kind\": \"feedforward\"", "$.dynamics")]
+    [TestCase("\"updates\": 3", "\"updates\": 0", "$.dynamics")]
+    [TestCase("\"timeStep\": 0.5", "\"timeStep\": 0", "$.dynamics")]
+    [TestCase("\"timeStep\": 0.5", "\"timeStep\": 4", "time constant 3 ")]
+    [TestCase("\"semantics\": \"ctrnn\"", "\"semantics\": \"settle\"", "$.dynamics")]
+    [TestCase("\"semantics\": \"ctrnn\"", "\"semantics\": \"other\"", "$.dynamics.semantics")]
+    [TestCase("\"timeConstant\": 3", "\"timeConstant\": null", "timeConstant")]
+    [TestCase("\"timeConstant\": 3", "\"timeConstant\": 1e99", "finite")]
+    [TestCase("\"bias\": 0\n", "\"bias\": 0, \"timeConstant\": 2\n", "timeConstant")]
+    public void DamageOfARecurrentChampion_IsNamed(string sound, string damaged, string named)
+    {
+        var dynamics = new NetworkDynamics(NetworkKind.Recurrent, NetworkSemantics.Ctrnn, Updates: 3, TimeStep: 0.5f);
+        AssertDamage(new GenomeBuilder(3, 2, dynamics: dynamics).Node(3, timeConstant: 3f).Edge(0, 3).Edge(3, 3).Build(), sound, damaged, named);
+    }
+
+    [Test]
+    public void FeedforwardChampion_SaysNothingOfDynamics() =>
+        Assert.That(Write(Example), Does.Contain("\"kind\": \"feedforward\"").And.Not.Contain("dynamics").And.Not.Contain("timeConstant"));
+
+    [Test]
     public void ChampionOfARun_KeepsItsDigest()
     {
         RunResult result = RunResults.Of(TestOptions.Setup(), EchoTask.Create(4));
@@ -96,9 +127,11 @@ public sealed class ChampionFileTests
     [TestCase("\"task\": \"echo/1\"", "\"task\": \"echo/1\", \"task\": \"echo/1\"", "task")]
     [TestCase("\"connections\": [", "\"connections\": [null,", "null")]
     [TestCase("\"nodes\": [", "\"nodes\": [null,", "null")]
-    public void Damage_IsNamed(string sound, string damaged, string named)
+    public void Damage_IsNamed(string sound, string damaged, string named) => AssertDamage(Example, sound, damaged, named);
+
+    private static void AssertDamage(Genome genome, string sound, string damaged, string named)
     {
-        string json = Write(Example);
+        string json = Write(genome);
         int at = json.IndexOf(sound, StringComparison.Ordinal);
         Assert.That(at, Is.Not.Negative);
         Assert.That(
@@ -128,6 +161,7 @@ public sealed class ChampionFileTests
         Activation = [.. genome.Activation.Select((kind, node) => node < genome.Shape.Inputs ? ActivationKind.Identity : kind)],
         Aggregation = genome.Aggregation,
         Bias = genome.Bias,
+        TimeConstant = genome.TimeConstant,
         Innovation = genome.Innovation,
         Source = genome.Source,
         Target = genome.Target,

@@ -32,6 +32,8 @@ public sealed class BadInputTests
     [TestCase("", "faulty.json")]
     [TestCase("[]", "faulty.json", "a list")]
     [TestCase("{}", "task")]
+    [TestCase("{\"task\": \"xor\", \"network\": {\"kind\": \"recurrent\"}}", "network.semantics: ", "\"settle\"")]
+    [TestCase("{\"task\": \"cart-pole\", \"network\": {\"kind\": \"recurrent\", \"semantics\": \"ctrnn\", \"timeStep\": 2}}", "network.timeStep: 2 ", "overshoot")]
     public void FaultyConfig_ListsPlaceValueAndRemedy(string config, params string[] messages)
     {
         _directory.Write("faulty.json", config);

@@ -30,6 +30,9 @@ public sealed class ReplayCommandTests
     [TestCase("cart-pole", "--generations", "1", "--set", "evaluation.episodeSeeds=genome")]
     [TestCase("cart-pole", "--generations", "1", "--set", "evaluation.episodes=2")]
     [TestCase("double-pole", "--generations", "4", "--population", "30")]
+    [TestCase("xor", "--generations", "5", "--set", "network.kind=recurrent", "--set", "network.semantics=settle")]
+    [TestCase("cart-pole", "--generations", "3", "--set", "network.kind=recurrent")]
+    [TestCase("cart-pole", "--generations", "3", "--set", "network.kind=recurrent", "--set", "network.semantics=ctrnn")]
     public void Champion_ReplaysToTheFitnessItWasSavedWith(string config, params string[] arguments)
     {
         string path = Evolve(config, arguments);

@@ -1,4 +1,5 @@
 using Evolution.Core.Evaluation;
+using Evolution.Core.Genomes;
 using Evolution.Core.Runs;
 using Evolution.Experiments.Reporting;
 using NUnit.Framework;
@@ -62,6 +63,8 @@ public sealed class RepeatSummaryTests
         Steps = evaluations * 4,
         NotFinite = 0,
         Negative = 0,
+        Kind = NetworkKind.Feedforward,
+        Semantics = null,
         BestFitness = 16,
         ChampionNodes = 3,
         ChampionHidden = evaluations / 100,
