@@ -33,11 +33,11 @@ internal sealed class EpisodeDeviceScorer<TEnvironment, TState>(TEnvironment env
 
     private sealed class KernelMethods : IKernelForms
     {
-        public MethodInfo Form<TFunctions, TNodes, TMemory>()
-            where TFunctions : struct, INodeFunctions
+        public MethodInfo Form<TStep, TNodes, TMemory>()
+            where TStep : struct, IControlStep
             where TNodes : struct, INetworkNodes
             where TMemory : struct, IKernelMemory<TNodes> =>
-            Method(EpisodeKernel.Run<TEnvironment, TState, TFunctions, TNodes, TMemory>);
+            Method(EpisodeKernel.Run<TEnvironment, TState, TStep, TNodes, TMemory>);
 
         private static MethodInfo Method(Action<BatchView, WorkView, EpisodeArgument<TEnvironment>> kernel) => kernel.Method;
     }

@@ -58,11 +58,6 @@ public sealed class GpuEvaluator : IPopulationEvaluator
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(scores);
-        if (batch.Shape.Dynamics.IsRecurrent)
-        {
-            throw new NotSupportedException("Recurrent networks are evaluated on the CPU only.");
-        }
-
         scores.Begin(batch.NetworkCount);
         Times = default;
         Launches = 0;
@@ -72,7 +67,7 @@ public sealed class GpuEvaluator : IPopulationEvaluator
         for (int start = 0; start < batch.NetworkCount;)
         {
             BatchPart part = _planner.Next(batch, start, _memoryLimit / 2);
-            Evaluate(batch, part, new KernelKey(part.Memory, activation), lanes, plan, scores);
+            Evaluate(batch, part, new KernelKey(part.Memory, activation, batch.Shape.Dynamics.Kind), lanes, plan, scores);
             start = part.End;
         }
     }

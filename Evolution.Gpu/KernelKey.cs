@@ -5,4 +5,5 @@ namespace Evolution.Gpu;
 /// <summary>Which of the forms of a task's kernel is meant.</summary>
 /// <param name="Memory">The memories that networks and values lie in.</param>
 /// <param name="Activation">The function of all nodes, which all sum; null where nodes differ.</param>
-internal readonly record struct KernelKey(MemoryPlan Memory, ActivationKind? Activation);
+/// <param name="Kind">The kind of the networks.</param>
+internal readonly record struct KernelKey(MemoryPlan Memory, ActivationKind? Activation, NetworkKind Kind = NetworkKind.Feedforward);

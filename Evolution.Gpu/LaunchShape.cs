@@ -35,7 +35,10 @@ internal readonly record struct LaunchShape(MemoryPlan Memory, int WarpSize, int
     public long Groups => Warps * GroupsPerWarp;
 
     /// <summary>Gets the floats that hold the values of a warp.</summary>
-    public long ValuesOfWarp => (long)MostNodes * WarpSize;
+    public long ValuesOfWarp => (long)MostValues * WarpSize;
+
+    /// <summary>Gets the most values that a lane of a network takes.</summary>
+    public int MostValues => Network.ValuesFor(MostNodes);
 
     /// <summary>Gets the 8-byte words of shared memory that a group has for its topology.</summary>
     public int TopologyWords => checked((int)WordsOfGroup);

@@ -57,11 +57,11 @@ internal sealed class SampleDeviceScorer<TTask> : DeviceScorer
 
     private sealed class KernelMethods : IKernelForms
     {
-        public MethodInfo Form<TFunctions, TNodes, TMemory>()
-            where TFunctions : struct, INodeFunctions
+        public MethodInfo Form<TStep, TNodes, TMemory>()
+            where TStep : struct, IControlStep
             where TNodes : struct, INetworkNodes
             where TMemory : struct, IKernelMemory<TNodes> =>
-            Method(SampleKernel.Run<TTask, TFunctions, TNodes, TMemory>);
+            Method(SampleKernel.Run<TTask, TStep, TNodes, TMemory>);
 
         private static MethodInfo Method(Action<BatchView, WorkView, SampleArgument<TTask>> kernel) => kernel.Method;
     }

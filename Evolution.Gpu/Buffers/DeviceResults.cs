@@ -38,7 +38,7 @@ internal sealed class DeviceResults(Accelerator accelerator) : IDisposable
             Lanes = shape.Lanes,
             GroupsPerWarp = shape.GroupsPerWarp,
             WarpsPerBlock = shape.WarpsPerBlock,
-            MostNodes = shape.MostNodes,
+            MostValues = shape.MostValues,
             TopologyWords = shape.TopologyWords,
             FirstValue = shape.FirstValue,
         };

@@ -43,7 +43,7 @@ internal sealed class PartPlanner
             (int nodes, int edges) = SizeOf(batch, end);
             nodesSoFar += nodes;
             edgesSoFar += edges;
-            if (end > start && DeviceBatch.BytesFor(end + 1 - start, nodesSoFar, edgesSoFar, batch.Shape.Outputs) > mostBytes)
+            if (end > start && DeviceBatch.BytesFor(end + 1 - start, nodesSoFar, edgesSoFar, batch.Shape) > mostBytes)
             {
                 break;
             }

@@ -9,10 +9,10 @@ namespace Evolution.Gpu.Kernels;
 public static class EpisodeKernel
 {
     /// <summary>Takes networks from the queue until there are none.</summary>
-    public static void Run<TEnvironment, TState, TFunctions, TNodes, TMemory>(BatchView batch, WorkView work, EpisodeArgument<TEnvironment> task)
+    public static void Run<TEnvironment, TState, TStep, TNodes, TMemory>(BatchView batch, WorkView work, EpisodeArgument<TEnvironment> task)
         where TEnvironment : struct, IEnvironment<TState>
         where TState : unmanaged
-        where TFunctions : struct, INodeFunctions
+        where TStep : struct, IControlStep
         where TNodes : struct, INetworkNodes
         where TMemory : struct, IKernelMemory<TNodes>
     {
@@ -33,8 +33,9 @@ public static class EpisodeKernel
             if (plays)
             {
                 var lanes = new OneLane<TState>(control, place.Counter(work), scores);
-                var device = new DeviceNetwork<TFunctions, TNodes>(nodes, values, TMemory.Outputs(block, batch, network, nodes, values));
-                steps += EpisodeLoop.Play<TEnvironment, TState, DeviceNetwork<TFunctions, TNodes>, LaneValues, LaneOutputs, OneLane<TState>>(
+                LaneOutputs outputs = TMemory.Outputs(block, batch, network, nodes, values);
+                var device = new DeviceNetwork<TStep, TNodes>(nodes, batch.Dynamics, values, outputs);
+                steps += EpisodeLoop.Play<TEnvironment, TState, DeviceNetwork<TStep, TNodes>, LaneValues, LaneOutputs, OneLane<TState>>(
                     task.Environment, device, ref lanes, task.Plan.KeyOf(batch.Genome[network]));
             }
 

@@ -3,12 +3,12 @@ using Evolution.Core.Networks;
 
 namespace Evolution.Gpu.Kernels;
 
-/// <summary>A task's kernel, before it is known how networks are read and which functions they have.</summary>
+/// <summary>A task's kernel, before it is known what a control step does and how networks are read.</summary>
 internal interface IKernelForms
 {
     /// <summary>Returns the kernel's method in one form.</summary>
-    MethodInfo Form<TFunctions, TNodes, TMemory>()
-        where TFunctions : struct, INodeFunctions
+    MethodInfo Form<TStep, TNodes, TMemory>()
+        where TStep : struct, IControlStep
         where TNodes : struct, INetworkNodes
         where TMemory : struct, IKernelMemory<TNodes>;
 }

@@ -28,12 +28,11 @@ public readonly struct AllShared : IKernelMemory<StagedNodes>
         // The tickets and counters before the topology end on a whole word.
         int control = (work.WarpsPerBlock * (work.GroupsPerWarp + 1)) + 1;
         int first = (control / 2) + (((place.Warp * work.GroupsPerWarp) + place.Group) * work.TopologyWords);
-        var nodes = new GlobalNodes(batch, network);
-        var staged = new StagedNodes(block.Words, first, nodes.Inputs, nodes.Count);
+        var staged = new StagedNodes(block.Words, first, new GlobalNodes(batch, network));
         if (place.HasGroup(work))
         {
-            staged.Copy(nodes, batch, place.Lane, work.Lanes);
-            staged.CopyOutputs(block.Integers, nodes, batch, network, place.Lane, work.Lanes);
+            staged.Copy(batch, place.Lane, work.Lanes);
+            staged.CopyOutputs(block.Integers, batch, network, place.Lane, work.Lanes);
         }
 
         return staged;
@@ -41,7 +40,7 @@ public readonly struct AllShared : IKernelMemory<StagedNodes>
 
     /// <inheritdoc/>
     public static LaneValues Values(BlockMemory block, WorkView work, WarpPlace place) =>
-        new(block.Floats, work.FirstValue + (place.Warp * work.MostNodes * Warp.WarpSize) + place.WarpLane, Warp.WarpSize);
+        new(block.Floats, work.FirstValue + (place.Warp * work.MostValues * Warp.WarpSize) + place.WarpLane, Warp.WarpSize);
 
     /// <inheritdoc/>
     public static LaneOutputs Outputs(BlockMemory block, BatchView batch, int network, StagedNodes nodes, LaneValues values) =>
@@ -71,7 +70,7 @@ public readonly struct AllGlobal : IKernelMemory<GlobalNodes>
     /// <inheritdoc/>
     public static LaneValues Values(BlockMemory block, WorkView work, WarpPlace place)
     {
-        long size = (long)work.MostNodes * Warp.WarpSize;
+        long size = (long)work.MostValues * Warp.WarpSize;
         return new LaneValues(work.Values.SubView(place.WarpInLaunch(work) * size, size), place.WarpLane, Warp.WarpSize);
     }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Evolution.Core.Evaluation;
+using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
 using Evolution.Core.Networks.Activations;
 using Evolution.Gpu.Views;
@@ -14,26 +15,32 @@ internal static class KernelForms
     {
         if (key.Activation is not { } activation)
         {
-            return WithMemory<EachNodesFunctions>(kernel, key.Memory);
+            return WithFunctions<EachNodesFunctions>(kernel, key);
         }
 
-        var withFunction = new WithFunction(kernel, key.Memory);
+        var withFunction = new WithFunction(kernel, key);
         return arithmetic == ArithmeticKind.Fast
             ? FastFunctions.Accept(activation, withFunction)
             : ActivationFunctions.Accept(activation, new HostsFunctions<MethodInfo>(withFunction));
     }
 
-    private static MethodInfo WithMemory<TFunctions>(IKernelForms kernel, MemoryPlan memory)
-        where TFunctions : struct, INodeFunctions => memory switch
+    private static MethodInfo WithFunctions<TFunctions>(IKernelForms kernel, KernelKey key)
+        where TFunctions : struct, INodeFunctions =>
+        key.Kind == NetworkKind.Recurrent
+            ? WithStep<RecurrentStep<TFunctions>>(kernel, key.Memory)
+            : WithStep<FeedforwardStep<TFunctions>>(kernel, key.Memory);
+
+    private static MethodInfo WithStep<TStep>(IKernelForms kernel, MemoryPlan memory)
+        where TStep : struct, IControlStep => memory switch
         {
-            MemoryPlan.AllShared => kernel.Form<TFunctions, StagedNodes, AllShared>(),
-            MemoryPlan.ValuesShared => kernel.Form<TFunctions, GlobalNodes, ValuesShared>(),
-            _ => kernel.Form<TFunctions, GlobalNodes, AllGlobal>(),
+            MemoryPlan.AllShared => kernel.Form<TStep, StagedNodes, AllShared>(),
+            MemoryPlan.ValuesShared => kernel.Form<TStep, GlobalNodes, ValuesShared>(),
+            _ => kernel.Form<TStep, GlobalNodes, AllGlobal>(),
         };
 
-    private sealed class WithFunction(IKernelForms kernel, MemoryPlan memory) : ILaneFunctionVisitor<MethodInfo>
+    private sealed class WithFunction(IKernelForms kernel, KernelKey key) : ILaneFunctionVisitor<MethodInfo>
     {
         public MethodInfo Visit<TFunction>()
-            where TFunction : struct, ILaneFunction => WithMemory<OneFunction<TFunction>>(kernel, memory);
+            where TFunction : struct, ILaneFunction => WithFunctions<OneFunction<TFunction>>(kernel, key);
     }
 }

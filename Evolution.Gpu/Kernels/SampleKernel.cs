@@ -9,9 +9,9 @@ namespace Evolution.Gpu.Kernels;
 public static class SampleKernel
 {
     /// <summary>Takes networks from the queue until there are none.</summary>
-    public static void Run<TTask, TFunctions, TNodes, TMemory>(BatchView batch, WorkView work, SampleArgument<TTask> task)
+    public static void Run<TTask, TStep, TNodes, TMemory>(BatchView batch, WorkView work, SampleArgument<TTask> task)
         where TTask : struct, ISampleTask
-        where TFunctions : struct, INodeFunctions
+        where TStep : struct, IControlStep
         where TNodes : struct, INetworkNodes
         where TMemory : struct, IKernelMemory<TNodes>
     {
@@ -35,7 +35,8 @@ public static class SampleKernel
                 for (int row = place.Lane; row < work.Items; row += work.Lanes, steps++)
                 {
                     Inputs.Write(batch, values, task.Inputs, row);
-                    ScalarActivation.Run<TFunctions, TNodes, LaneValues>(nodes, values);
+                    TStep.Reset(nodes, values);
+                    TStep.Run(nodes, values, batch.Dynamics);
                     RowScore score = task.Task.ScoreRow(outputs, new LaneValues(task.Targets, row * task.TargetCount, 1));
                     scores[row] = score.Score;
                     Atomic.Add(ref control[place.Counter(work)], score.Passed ? 1 : 0);

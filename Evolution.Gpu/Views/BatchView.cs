@@ -1,3 +1,4 @@
+using Evolution.Core.Genomes;
 using ILGPU;
 
 namespace Evolution.Gpu.Views;
@@ -20,6 +21,9 @@ public struct BatchView
     /// <summary>Bias of each node; shape [N].</summary>
     public ArrayView<float> Bias;
 
+    /// <summary>Time step divided by the time constant of each node; shape [N], or of no use where networks have no time constants.</summary>
+    public ArrayView<float> Rate;
+
     /// <summary>Activation function of each node; shape [N], unless <see cref="HasFunctions"/> is 0.</summary>
     public ArrayView<byte> Activation;
 
@@ -34,6 +38,9 @@ public struct BatchView
 
     /// <summary>1, or 0 where the kernel knows the one activation function of all nodes, which all sum.</summary>
     public int HasFunctions;
+
+    /// <summary>How the values of the networks follow each other.</summary>
+    public NetworkDynamics Dynamics;
 
     /// <summary>The number of networks, P.</summary>
     public int Networks;

@@ -1,19 +1,22 @@
+using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
 
 namespace Evolution.Gpu.Views;
 
 /// <summary>A network with the one lane that a thread computes.</summary>
-/// <typeparam name="TFunctions">How the functions of a node are found.</typeparam>
+/// <typeparam name="TStep">What a control step does.</typeparam>
 /// <typeparam name="TNodes">How the network is read.</typeparam>
 /// <param name="nodes">The network.</param>
+/// <param name="dynamics">How its values follow each other.</param>
 /// <param name="values">The lane's values by node.</param>
 /// <param name="outputs">The lane's outputs.</param>
-public readonly struct DeviceNetwork<TFunctions, TNodes>(TNodes nodes, LaneValues values, LaneOutputs outputs)
+public readonly struct DeviceNetwork<TStep, TNodes>(TNodes nodes, NetworkDynamics dynamics, LaneValues values, LaneOutputs outputs)
     : ILaneNetwork<LaneValues, LaneOutputs>
-    where TFunctions : struct, INodeFunctions
+    where TStep : struct, IControlStep
     where TNodes : struct, INetworkNodes
 {
     private readonly TNodes _nodes = nodes;
+    private readonly NetworkDynamics _dynamics = dynamics;
     private readonly LaneValues _values = values;
     private readonly LaneOutputs _outputs = outputs;
 
@@ -24,9 +27,7 @@ public readonly struct DeviceNetwork<TFunctions, TNodes>(TNodes nodes, LaneValue
     public LaneOutputs Outputs(int lane) => _outputs;
 
     /// <inheritdoc/>
-    public void Reset(int lane)
-    {
-    }
+    public void Reset(int lane) => TStep.Reset(_nodes, _values);
 
     /// <inheritdoc/>
     public void Move(int from, int to)
@@ -34,5 +35,5 @@ public readonly struct DeviceNetwork<TFunctions, TNodes>(TNodes nodes, LaneValue
     }
 
     /// <inheritdoc/>
-    public void Activate(int lanes) => ScalarActivation.Run<TFunctions, TNodes, LaneValues>(_nodes, _values);
+    public void Activate(int lanes) => TStep.Run(_nodes, _values, _dynamics);
 }

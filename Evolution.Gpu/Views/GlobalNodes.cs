@@ -36,7 +36,7 @@ public readonly struct GlobalNodes : INetworkNodes
     public float Bias(int node) => _batch.Bias[_offset + node];
 
     /// <inheritdoc/>
-    public float Rate(int node) => 0f;
+    public float Rate(int node) => _batch.Rate[_offset + node];
 
     /// <inheritdoc/>
     public ActivationKind Activation(int node) => (ActivationKind)_batch.Activation[_offset + node];

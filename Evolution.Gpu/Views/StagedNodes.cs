@@ -10,22 +10,22 @@ namespace Evolution.Gpu.Views;
 /// </summary>
 /// <param name="words">The block's shared memory.</param>
 /// <param name="first">The group's first word.</param>
-/// <param name="inputs">Inputs of the network.</param>
-/// <param name="count">Nodes of the network.</param>
-public readonly struct StagedNodes(ArrayView<ulong> words, int first, int inputs, int count) : INetworkNodes
+/// <param name="source">The network in global memory, where the rates of its nodes are left: few networks have any.</param>
+public readonly struct StagedNodes(ArrayView<ulong> words, int first, GlobalNodes source) : INetworkNodes
 {
     /// <summary>The most edges of a network that fits, by the bits of a node's word.</summary>
     public const int MostEdges = 0xFFFF;
 
     private readonly ArrayView<ulong> _words = words;
-    private readonly int _firstNode = first - inputs;
-    private readonly int _firstEdge = first + count - inputs;
+    private readonly GlobalNodes _source = source;
+    private readonly int _firstNode = first - source.Inputs;
+    private readonly int _firstEdge = first + source.Count - source.Inputs;
 
     /// <inheritdoc/>
-    public int Inputs { get; } = inputs;
+    public int Inputs => _source.Inputs;
 
     /// <inheritdoc/>
-    public int Count { get; } = count;
+    public int Count => _source.Count;
 
     /// <inheritdoc/>
     public int FirstEdge => 0;
@@ -37,8 +37,9 @@ public readonly struct StagedNodes(ArrayView<ulong> words, int first, int inputs
     public static long WordsFor(long computedNodes, long edges, int outputs) => computedNodes + edges + ((outputs + 1) / 2);
 
     /// <summary>Copies the network, together with the other lanes of the group. The caller waits before anything is read.</summary>
-    public void Copy(GlobalNodes nodes, BatchView batch, int lane, int lanes)
+    public void Copy(BatchView batch, int lane, int lanes)
     {
+        GlobalNodes nodes = _source;
         int firstEdge = nodes.FirstEdge;
         int edges = nodes.EdgeEnd(Count - 1) - firstEdge;
         for (int node = Inputs + lane; node < Count; node += lanes)
@@ -55,9 +56,9 @@ public readonly struct StagedNodes(ArrayView<ulong> words, int first, int inputs
     }
 
     /// <summary>Copies the outputs, in the same way.</summary>
-    public void CopyOutputs(ArrayView<int> shared, GlobalNodes nodes, BatchView batch, int network, int lane, int lanes)
+    public void CopyOutputs(ArrayView<int> shared, BatchView batch, int network, int lane, int lanes)
     {
-        int first = 2 * (_firstEdge + nodes.EdgeEnd(Count - 1) - nodes.FirstEdge);
+        int first = 2 * (_firstEdge + _source.EdgeEnd(Count - 1) - _source.FirstEdge);
         for (int output = lane; output < batch.Outputs; output += lanes)
         {
             shared[first + output] = batch.OutputNode[(network * batch.Outputs) + output];
@@ -74,7 +75,7 @@ public readonly struct StagedNodes(ArrayView<ulong> words, int first, int inputs
     public float Bias(int node) => Interop.IntAsFloat((uint)(_words[_firstNode + node] >> 32));
 
     /// <inheritdoc/>
-    public float Rate(int node) => 0f;
+    public float Rate(int node) => _source.Rate(node);
 
     /// <inheritdoc/>
     public ActivationKind Activation(int node) => (ActivationKind)(byte)(_words[_firstNode + node] >> 16);

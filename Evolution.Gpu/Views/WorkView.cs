@@ -14,7 +14,7 @@ public struct WorkView
     /// <summary>Scores of the items that a resident group works on; shape [groups, items].</summary>
     public ArrayView<float> Scores;
 
-    /// <summary>Values of lanes whose columns do not fit shared memory; shape [warps, nodes, lanes of a warp].</summary>
+    /// <summary>Values of lanes whose columns do not fit shared memory; shape [warps, values, lanes of a warp].</summary>
     public ArrayView<float> Values;
 
     /// <summary>Fitness of each network of the launch; shape [P].</summary>
@@ -35,8 +35,8 @@ public struct WorkView
     /// <summary>Warps of a block.</summary>
     public int WarpsPerBlock;
 
-    /// <summary>The largest number of nodes of a network of the launch.</summary>
-    public int MostNodes;
+    /// <summary>The most values that a lane of a network of the launch takes.</summary>
+    public int MostValues;
 
     /// <summary>8-byte words of shared memory that a group has for its topology.</summary>
     public int TopologyWords;

@@ -40,6 +40,13 @@ public sealed class KernelCompileTests
         AssertExact(ExactPtx.Rewrite(Compile(task, new KernelKey(memory, ActivationKind.Tanh), ArithmeticKind.Exact, "SM_80")));
 
     [Test]
+    public void KernelOfRecurrentNetworks_CompilesToExactPtx(
+        [ValueSource(nameof(Tasks))] string task,
+        [Values] MemoryPlan memory,
+        [Values(null, ActivationKind.Tanh)] ActivationKind? activation) =>
+        AssertExact(ExactPtx.Rewrite(Compile(task, new KernelKey(memory, activation, NetworkKind.Recurrent), ArithmeticKind.Exact, "SM_90")));
+
+    [Test]
     public void FastKernel_ComputesTheFunctionInOneInstruction()
     {
         string ptx = Compile("cart-pole", new KernelKey(MemoryPlan.AllShared, ActivationKind.Tanh), ArithmeticKind.Fast, "SM_90");

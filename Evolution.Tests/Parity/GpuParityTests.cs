@@ -24,6 +24,41 @@ public sealed class GpuParityTests
         AssertParity(DriftTask.Create(), RandomGenomes.Many((ulong)episodes, 25), new GpuOptions { Memory = memory }, episodes);
 
     [Test]
+    public void RecurrentNetworks_HaveTheBitsOfTheReference(
+        [ValueSource(typeof(RandomRecurrentGenomes), nameof(RandomRecurrentGenomes.AllDynamics))] NetworkDynamics dynamics,
+        [Values] MemoryPlan memory)
+    {
+        Genome[] genomes = RandomRecurrentGenomes.Many(dynamics, seed: 31, count: 25);
+        AssertParity(EchoTask.Create(rows: 9), genomes, new GpuOptions { Memory = memory });
+        AssertParity(DriftTask.Create(), genomes, new GpuOptions { Memory = memory }, episodes: 9);
+    }
+
+    [Test]
+    public void RecurrentNetworksOfOneFunction_HaveTheBitsOfTheReference(
+        [ValueSource(typeof(RandomRecurrentGenomes), nameof(RandomRecurrentGenomes.AllDynamics))] NetworkDynamics dynamics)
+    {
+        Genome[] genomes = RandomRecurrentGenomes.Many(dynamics, seed: 33, count: 25);
+        foreach (Genome genome in genomes)
+        {
+            Array.Fill(genome.Activation, ActivationKind.Tanh);
+            Array.Fill(genome.Aggregation, AggregationKind.Sum);
+        }
+
+        Assert.That(Batches.Batch(genomes).CommonActivation, Is.EqualTo(ActivationKind.Tanh));
+        AssertParity(EchoTask.Create(rows: 5), genomes, new GpuOptions());
+        AssertParity(DriftTask.Create(), genomes, new GpuOptions(), episodes: 9);
+    }
+
+    [Test]
+    public void RecurrentBatchLargerThanTheMemoryLimit_IsSplitWithTheSameBits(
+        [ValueSource(typeof(RandomRecurrentGenomes), nameof(RandomRecurrentGenomes.AllDynamics))] NetworkDynamics dynamics)
+    {
+        Genome[] genomes = RandomRecurrentGenomes.Many(dynamics, seed: 32, count: 30);
+        int launches = AssertParity(DriftTask.Create(), genomes, new GpuOptions { MemoryLimitBytes = 3000 }, episodes: 7);
+        Assert.That(launches, Is.GreaterThan(1));
+    }
+
+    [Test]
     public void EveryActivationAndAggregation_HasTheBitsOfTheReference()
     {
         AssertParity(EchoTask.Create(rows: 7), Evaluations.EveryFunction(), new GpuOptions());
