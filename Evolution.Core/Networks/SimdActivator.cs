@@ -45,21 +45,33 @@ public sealed class SimdActivator<TVector> : NetworkActivator
         int end = batch.NodeOffset[network + 1] - offset;
         int distance = (end - first) * stride;
         ArgumentOutOfRangeException.ThrowIfLessThan(values.Length, (end * stride) + distance);
+        ReadOnlySpan<float> rates = dynamics.HasTimeConstants ? batch.Rate.Slice(offset + first, end - first) : [];
         for (int update = 0; update < dynamics.Updates; update++)
         {
             Update(batch, network, values, values[distance..], stride, usedStride);
-            for (int node = first; node < end; node++)
+            TakeOver(values.Slice(first * stride, distance), values.Slice(end * stride, distance), rates, stride, usedStride);
+        }
+    }
+
+    private static void TakeOver(Span<float> state, ReadOnlySpan<float> next, ReadOnlySpan<float> rates, int stride, int usedStride)
+    {
+        if (rates.IsEmpty && usedStride == stride)
+        {
+            next.CopyTo(state);
+            return;
+        }
+
+        for (int node = 0; node * stride < state.Length; node++)
+        {
+            Span<float> to = state.Slice(node * stride, usedStride);
+            ReadOnlySpan<float> from = next.Slice(node * stride, usedStride);
+            if (rates.IsEmpty)
             {
-                Span<float> state = values.Slice(node * stride, usedStride);
-                ReadOnlySpan<float> next = values.Slice((node * stride) + distance, usedStride);
-                if (dynamics.HasTimeConstants)
-                {
-                    Follow(state, next, batch.Rate[offset + node]);
-                }
-                else
-                {
-                    next.CopyTo(state);
-                }
+                from.CopyTo(to);
+            }
+            else
+            {
+                Follow(to, from, rates[node]);
             }
         }
     }

@@ -11,12 +11,15 @@ namespace Evolution.Tests.Core.Runs;
 public sealed class EvolverAllocationTests
 {
     [Test]
-    public void GenerationsOfFixedStructure_AllocateNothingOnceWarm([Values] SpeciationStrategyKind strategy)
+    public void GenerationsOfFixedStructure_AllocateNothingOnceWarm([Values] SpeciationStrategyKind strategy, [Values] NetworkKind kind)
     {
         using var workers = new WorkerPool(1);
         RunSetup setup = TestOptions.Setup(strategy, population: 200) with { Variation = TestOptions.WeightVariation() };
         setup.Speciation.WeightDifference = 2f;
-        var evolver = new Evolver(setup, new NetworkShape(4, false, 2), workers);
+        setup.Variation.MutateTimeConstants = 0.5f;
+        setup.Network.Kind = kind;
+        setup.Network.Semantics = NetworkSemantics.Ctrnn;
+        var evolver = new Evolver(setup, setup.Network.ShapeFor(taskInputs: 4, outputs: 2), workers);
         var clock = new PhaseClock();
         float[] fitness = new float[200];
         Advance(evolver, clock, fitness, generations: 200);
