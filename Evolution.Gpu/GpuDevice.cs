@@ -62,10 +62,11 @@ public sealed class GpuDevice : IDisposable
 
     /// <summary>Opens ILGPU's emulation of a device on the host: for tests, because it is slow.</summary>
     /// <param name="lanesPerWarp">Lanes of a warp, a power of two.</param>
-    /// <param name="warps">Warps of the device, a power of two.</param>
-    public static GpuDevice OpenEmulated(int lanesPerWarp = 4, int warps = 2)
+    /// <param name="warps">Warps of a multiprocessor, a power of two.</param>
+    /// <param name="multiprocessors">Multiprocessors, each of which runs one block at a time.</param>
+    public static GpuDevice OpenEmulated(int lanesPerWarp = 4, int warps = 2, int multiprocessors = 1)
     {
-        var device = new CPUDevice(lanesPerWarp, warps, numMultiprocessors: 1);
+        var device = new CPUDevice(lanesPerWarp, warps, multiprocessors);
         Context context = Context.Create(builder => Optimized(builder).CPU(device));
         return new GpuDevice(context, context.GetCPUDevice(0));
     }

@@ -16,6 +16,7 @@ public sealed class GpuEvaluator : IPopulationEvaluator
     private readonly DeviceScorer _scorer;
     private readonly DeviceBatch _batch;
     private readonly DeviceResults _results;
+    private readonly LargeNetworks _large;
     private readonly PartPlanner _planner = new();
     private readonly long _memoryLimit;
 
@@ -33,6 +34,7 @@ public sealed class GpuEvaluator : IPopulationEvaluator
         _scorer = task.Accept(new ScorerFactory(device, _options.Arithmetic));
         _batch = new DeviceBatch(device.Accelerator);
         _results = new DeviceResults(device.Accelerator);
+        _large = new LargeNetworks(task, device, _options, _memoryLimit);
     }
 
     /// <inheritdoc/>
@@ -51,7 +53,10 @@ public sealed class GpuEvaluator : IPopulationEvaluator
     public int Launches { get; private set; }
 
     /// <summary>Gets the bytes taken on the device by networks, scratch memory and results.</summary>
-    public long DeviceBytes => _batch.Bytes + _results.Bytes;
+    public long DeviceBytes => _batch.Bytes + _results.Bytes + _large.Bytes;
+
+    /// <summary>Gets the kernel that computed the first networks of the last evaluation, which have the most work.</summary>
+    public KernelKind Kernel => _large.LastKernel ?? KernelKind.Lanes;
 
     /// <inheritdoc/>
     public void Evaluate(NetworkBatch batch, in EvaluationPlan plan, PopulationScores scores)
@@ -59,12 +64,14 @@ public sealed class GpuEvaluator : IPopulationEvaluator
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(scores);
         scores.Begin(batch.NetworkCount);
-        Times = default;
-        Launches = 0;
-        int lanes = Math.Clamp(Math.Min(_scorer.ItemCount(plan), _options.MostLanes), 1, _device.Accelerator.WarpSize);
+        int items = _scorer.ItemCount(plan);
+        int lanes = Math.Clamp(Math.Min(items, _options.MostLanes), 1, _device.Accelerator.WarpSize);
+        int start = _large.Evaluate(batch, plan, items, lanes, scores);
+        Times = _large.Times;
+        Launches = _large.Launches;
         _planner.Begin(_device.Accelerator, batch, lanes, _options.Memory);
         ActivationKind? activation = batch.CommonActivation;
-        for (int start = 0; start < batch.NetworkCount;)
+        while (start < batch.NetworkCount)
         {
             BatchPart part = _planner.Next(batch, start, _memoryLimit / 2);
             Evaluate(batch, part, new KernelKey(part.Memory, activation, batch.Shape.Dynamics.Kind), lanes, plan, scores);
@@ -75,6 +82,7 @@ public sealed class GpuEvaluator : IPopulationEvaluator
     /// <inheritdoc/>
     public void Dispose()
     {
+        _large.Dispose();
         _results.Dispose();
         _batch.Dispose();
         _scorer.Dispose();

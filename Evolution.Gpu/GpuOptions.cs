@@ -9,6 +9,10 @@ public sealed class GpuOptions
     /// <value>Default: exact.</value>
     public ArithmeticKind Arithmetic { get; init; } = ArithmeticKind.Exact;
 
+    /// <summary>Gets how the threads of the device share the work.</summary>
+    /// <value>Default: auto, the cheapest for each network by estimate.</value>
+    public KernelKind Kernel { get; init; }
+
     /// <summary>Gets the bytes of device memory that a batch and its scratch memory may take; larger batches are evaluated in parts.</summary>
     /// <value>Default: null, which stands for four fifths of the device's memory. One network is never split.</value>
     public long? MemoryLimitBytes { get; init; }

@@ -28,7 +28,7 @@ public readonly struct EachNodesFunctions : INodeFunctions
         for (int edge = first; edge < end; edge++)
         {
             NetworkEdge one = nodes.Edge(edge);
-            sum = AggregationFunctions.Add(kind, sum, new Float1(one.Weight) * new Float1(values[one.Source]));
+            sum = AggregationFunctions.Add(kind, sum, WeightedSum.Term(one, values[one.Source]));
         }
 
         return AggregationFunctions.Finish(kind, sum, bias, end - first);

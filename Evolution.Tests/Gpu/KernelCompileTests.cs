@@ -19,7 +19,7 @@ namespace Evolution.Tests.Gpu;
 [TestFixture]
 public sealed class KernelCompileTests
 {
-    private static readonly string[] Tasks = [.. TaskCatalog.All.Select(descriptor => descriptor.Name), "drift", "echo"];
+    internal static readonly string[] Tasks = [.. TaskCatalog.All.Select(descriptor => descriptor.Name), "drift", "echo"];
 
     private static readonly ActivationKind?[] Activations = [null, .. Enum.GetValues<ActivationKind>().Cast<ActivationKind?>()];
 
@@ -70,7 +70,8 @@ public sealed class KernelCompileTests
         ExactPtx.Rewrite("mul.f32 %f1, %f2, %f3; add.rn.f32 a; sub.f32 b; mul.lo.s32 c; add.f64 d; div.rn.f32 e;"),
         Is.EqualTo("mul.rn.f32 %f1, %f2, %f3; add.rn.f32 a; sub.rn.f32 b; mul.lo.s32 c; add.rn.f64 d; div.rn.f32 e;"));
 
-    private static void AssertExact(string ptx)
+    /// <summary>Asserts that nothing in a kernel rounds in another way than the host does, and that nothing is missing.</summary>
+    internal static void AssertExact(string ptx)
     {
         Assert.That(ptx, Does.Contain(".entry"));
         Assert.That(ptx, Does.Not.Match(@"\.approx|\.ftz"));
@@ -85,10 +86,12 @@ public sealed class KernelCompileTests
         FastPtx.Rewrite("div.rn.f32 a; sqrt.rn.f32 b; div.rn.f64 c; mul.f32 d; add.rn.f32 e;"),
         Is.EqualTo("div.approx.f32 a; sqrt.approx.f32 b; div.rn.f64 c; mul.f32 d; add.rn.f32 e;"));
 
+    private static string Compile(string task, KernelKey key, ArithmeticKind arithmetic, string architecture) =>
+        Compile(KernelForms.Find(Create(task).Accept(new Forms()), key, arithmetic), architecture);
+
     /// <summary>A failed compile spoils its context, so each gets a fresh one.</summary>
-    private static string Compile(string task, KernelKey key, ArithmeticKind arithmetic, string architecture)
+    internal static string Compile(MethodInfo method, string architecture)
     {
-        MethodInfo method = KernelForms.Find(Create(task).Accept(new Forms()), key, arithmetic);
         using Context context = Context.Create(builder => GpuDevice.Optimized(builder));
         CudaArchitecture target = architecture switch
         {
@@ -100,7 +103,7 @@ public sealed class KernelCompileTests
         return ((PTXCompiledKernel)backend.Compile(EntryPointDescription.FromExplicitlyGroupedKernel(method), default)).PTXAssembly;
     }
 
-    private static EvolutionTask Create(string task) => task switch
+    internal static EvolutionTask Create(string task) => task switch
     {
         "drift" => DriftTask.Create(),
         "echo" => EchoTask.Create(rows: 5),

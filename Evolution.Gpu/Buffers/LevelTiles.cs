@@ -1,0 +1,83 @@
+using Evolution.Core.Networks;
+using HostBuffers = Evolution.Core.Numerics.Buffers;
+
+namespace Evolution.Gpu.Buffers;
+
+/// <summary>Cuts the dependency levels of networks into tiles: consecutive nodes whose edges a block takes in hand at once, or one node with more of them.</summary>
+internal sealed class LevelTiles
+{
+    private int[] _levelOffset = [];
+    private int[] _tileOffset = [];
+    private int[] _tileEnd = [];
+    private int _networks;
+    private int _levels;
+    private int _tiles;
+
+    /// <summary>Gets, for each network, its first level; shape [P + 1].</summary>
+    public ReadOnlySpan<int> LevelOffset => _levelOffset.AsSpan(0, _networks + 1);
+
+    /// <summary>Gets, for each level, its first tile; shape [levels + 1].</summary>
+    public ReadOnlySpan<int> TileOffset => _tileOffset.AsSpan(0, _levels + 1);
+
+    /// <summary>Gets, for each tile, one past its last node, counted within the network; shape [tiles].</summary>
+    public ReadOnlySpan<int> TileEnd => _tileEnd.AsSpan(0, _tiles);
+
+    /// <summary>Gets the largest number of tiles of a level.</summary>
+    public int MostTiles { get; private set; }
+
+    /// <summary>Gets the largest number of nodes of a level.</summary>
+    public int MostNodes { get; private set; }
+
+    /// <summary>Cuts consecutive networks of a batch.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="part">The networks.</param>
+    /// <param name="edgesAtOnce">The edges that a block takes in hand.</param>
+    /// <param name="nodesAtOnce">The nodes that a block adds up at once.</param>
+    public void Cut(NetworkBatch batch, BatchPart part, int edgesAtOnce, int nodesAtOnce)
+    {
+        int firstLevel = batch.LevelOffset[part.Start];
+        _networks = part.End - part.Start;
+        _levels = batch.LevelOffset[part.End] - firstLevel;
+        _tiles = 0;
+        MostTiles = 1;
+        MostNodes = 1;
+        HostBuffers.Reserve(ref _levelOffset, _networks + 1);
+        HostBuffers.Reserve(ref _tileOffset, _levels + 1);
+        for (int network = part.Start; network <= part.End; network++)
+        {
+            _levelOffset[network - part.Start] = batch.LevelOffset[network] - firstLevel;
+        }
+
+        for (int network = part.Start; network < part.End; network++)
+        {
+            int first = batch.Shape.Inputs;
+            for (int level = batch.LevelOffset[network]; level < batch.LevelOffset[network + 1]; level++)
+            {
+                int end = batch.LevelEnd[level];
+                _tileOffset[level - firstLevel] = _tiles;
+                CutLevel(batch.EdgeOffset[batch.NodeOffset[network]..], first, end, edgesAtOnce, nodesAtOnce);
+                MostTiles = Math.Max(MostTiles, _tiles - _tileOffset[level - firstLevel]);
+                MostNodes = Math.Max(MostNodes, end - first);
+                first = end;
+            }
+        }
+
+        _tileOffset[_levels] = _tiles;
+    }
+
+    private void CutLevel(ReadOnlySpan<int> edgeOffset, int first, int end, int edgesAtOnce, int nodesAtOnce)
+    {
+        while (first < end)
+        {
+            int last = first;
+            while (last + 1 < end && last + 1 - first < nodesAtOnce && edgeOffset[last + 2] - edgeOffset[first] <= edgesAtOnce)
+            {
+                last++;
+            }
+
+            HostBuffers.Grow(ref _tileEnd, _tiles + 1);
+            first = last + 1;
+            _tileEnd[_tiles++] = first;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Evolution.Core.Genomes;
+using Evolution.Core.Networks;
+using ILGPU.Runtime;
+
+namespace Evolution.Gpu;
+
+/// <summary>
+/// Estimates which kernel computes the networks that are left in the least time. Only the order of magnitude matters: the
+/// kernels' ranges lie far apart, and the choice changes no bit.
+/// </summary>
+/// <param name="accelerator">The device.</param>
+/// <param name="items">Rows or episodes of each network.</param>
+/// <param name="lanes">Rows or episodes that a group of lanes computes side by side.</param>
+/// <param name="rowsAtOnce">Rows that a team could compute side by side; 1 for episodes.</param>
+internal readonly struct KernelCosts(Accelerator accelerator, int items, int lanes, int rowsAtOnce)
+{
+    /// <summary>Warps of a multiprocessor that hide each other's waiting.</summary>
+    private const int WarpsOfMultiprocessor = 16;
+
+    private const int BlocksOfMultiprocessor = 4;
+
+    /// <summary>Nanoseconds for an edge where a thread goes from edge to edge.</summary>
+    private const double EdgeInShared = 15;
+    private const double EdgeOfStaged = 30;
+    private const double EdgeInGlobal = 80;
+
+    /// <summary>Nanoseconds for a level and an edge of a row where a block, or the device, goes from level to level.</summary>
+    private const double LevelOfBlock = 1200;
+    private const double EdgeOfBlock = 0.7;
+    private const double LevelOfDevice = 4000;
+    private const double EdgeOfDevice = 0.005;
+    private const double LaunchOfDevice = 10_000;
+
+    /// <summary>Returns the kernel for a network, given how many are left with it, none of which has more work.</summary>
+    public KernelKind Choose(NetworkBatch batch, int network)
+    {
+        int nodes = batch.NodeOffset[network + 1] - batch.NodeOffset[network];
+        long edges = batch.EdgeOffset[batch.NodeOffset[network + 1]] - batch.EdgeOffset[batch.NodeOffset[network]];
+        int levels = batch.LevelOffset[network + 1] - batch.LevelOffset[network];
+        long left = batch.NetworkCount - network;
+        double asLanes = OfLanes(batch.Shape, nodes, edges, left);
+        double asLevels = OfLevels(edges, levels, left);
+        double asGiant = OfGiant(edges, levels, left);
+        return asLanes <= Math.Min(asLevels, asGiant) ? KernelKind.Lanes : asLevels <= asGiant ? KernelKind.Levels : KernelKind.Giant;
+    }
+
+    private double OfLanes(NetworkShape shape, int nodes, long edges, long networks)
+    {
+        MemoryPlan memory = LaunchShape.PlanFor(accelerator, lanes, shape, nodes, (int)edges);
+        double edge = memory switch
+        {
+            MemoryPlan.AllShared => EdgeInShared,
+            MemoryPlan.ValuesShared => EdgeOfStaged,
+            _ => EdgeInGlobal,
+        };
+        long perWarp = Math.Max(1, (long)nodes * accelerator.WarpSize * sizeof(float));
+        long warps = memory == MemoryPlan.AllGlobal
+            ? WarpsOfMultiprocessor
+            : Math.Clamp(accelerator.MaxSharedMemoryPerGroup / perWarp, 1, WarpsOfMultiprocessor);
+        long groups = warps * accelerator.NumMultiprocessors * Math.Max(1, accelerator.WarpSize / lanes);
+        return Rounds(networks, groups) * Rounds(items, lanes) * (edges + nodes) * edge;
+    }
+
+    private double OfLevels(long edges, int levels, long networks)
+    {
+        int together = TeamShape.For(accelerator, KernelKind.Levels, 1, rowsAtOnce).Lanes;
+        double passes = Rounds(networks * Rounds(items, together), (long)BlocksOfMultiprocessor * accelerator.NumMultiprocessors);
+        return passes * ((levels * LevelOfBlock) + (edges * (double)together * EdgeOfBlock / 4));
+    }
+
+    private double OfGiant(long edges, int levels, long networks)
+    {
+        int together = TeamShape.For(accelerator, KernelKind.Giant, (int)Math.Min(int.MaxValue, edges), rowsAtOnce).Lanes;
+        return LaunchOfDevice + (networks * Rounds(items, together) * ((levels * LevelOfDevice) + (edges * (double)together * EdgeOfDevice)));
+    }
+
+    private static long Rounds(long work, long atOnce) => (work + atOnce - 1) / Math.Max(1, atOnce);
+}

@@ -1,0 +1,45 @@
+using Evolution.Core.Tasks;
+using Evolution.Gpu.Views;
+using ILGPU;
+
+namespace Evolution.Gpu.Kernels;
+
+/// <summary>Plays whole episodes, one at a time a team; all its threads step the environment, and share the nodes of the network.</summary>
+public static class TeamEpisodeKernel
+{
+    /// <summary>Takes episodes until there are none.</summary>
+    public static void Run<TEnvironment, TState, TTeam>(BatchView batch, TeamView work, EpisodeArgument<TEnvironment> task)
+        where TEnvironment : struct, IEnvironment<TState>
+        where TState : unmanaged
+        where TTeam : struct, ITeam<TTeam>
+    {
+        bool leads = TeamPlace.Leads<TTeam>();
+        ArrayView<int> ticket = SharedMemory.GetDynamic<int>();
+        var terms = TermBuffer.Open();
+        ArrayView<float> values = work.ValuesOf(TTeam.Number);
+        long steps = 0;
+        for (int item = TTeam.Take(work, ticket, -1); item < work.AllItems; item = TTeam.Take(work, ticket, item))
+        {
+            int network = item / work.Items;
+            ArrayView<float> scores = work.ScoresOf(network);
+            var device = new TeamNetwork<TTeam>(batch, work, network, values, terms, leads);
+            if (leads)
+            {
+                Inputs.Clear(batch, new LaneValues(values, 0, 1));
+            }
+
+            var lanes = new TeamEpisode<TState>(item % work.Items, scores, leads);
+            steps += EpisodeLoop.Play<TEnvironment, TState, TeamNetwork<TTeam>, TeamInputs, LaneOutputs, TeamEpisode<TState>>(
+                task.Environment, device, ref lanes, task.Plan.KeyOf(batch.Genome[network]));
+            if (leads && TeamPlace.FinishItem(work, network))
+            {
+                TeamPlace.Write(work, network, task.Environment.Conclude(Results.Sum(scores), work.Rows));
+            }
+        }
+
+        if (leads)
+        {
+            Atomic.Add(ref work.Steps[0], steps);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+using System.Diagnostics;
+using Evolution.Core.Evaluation;
+using Evolution.Core.Networks;
+using Evolution.Core.Tasks;
+using Evolution.Gpu.Buffers;
+using Evolution.Gpu.Views;
+using ILGPU.Runtime;
+
+namespace Evolution.Gpu;
+
+/// <summary>Scores the networks of a batch that are too large for a lane: those that come first, because networks come by falling work.</summary>
+/// <param name="task">The task.</param>
+/// <param name="device">The device; stays the caller's to dispose.</param>
+/// <param name="options">How to use it.</param>
+/// <param name="memoryLimit">The bytes that it may take.</param>
+internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOptions options, long memoryLimit) : IDisposable
+{
+    private readonly DeviceBatch _batch = new(device.Accelerator);
+    private readonly TeamBuffers _buffers = new(device.Accelerator);
+    private readonly LevelTiles _tiles = new();
+    private TeamScorer? _scorer;
+
+    /// <summary>Gets the bytes taken on the device.</summary>
+    public long Bytes => _batch.Bytes + _buffers.Bytes;
+
+    /// <summary>Gets where the time of the last evaluation went.</summary>
+    public GpuTimes Times { get; private set; }
+
+    /// <summary>Gets the launches of the last evaluation.</summary>
+    public int Launches { get; private set; }
+
+    /// <summary>Gets the kernel of the last launch; null where none was needed.</summary>
+    public KernelKind? LastKernel { get; private set; }
+
+    private TeamScorer Scorer => _scorer ??= task.Accept(new TeamScorerFactory(device, options.Arithmetic));
+
+    /// <summary>Scores the large networks.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="plan">Episodes and seeds.</param>
+    /// <param name="items">Rows or episodes of each network.</param>
+    /// <param name="lanes">Rows or episodes that a group of lanes computes side by side.</param>
+    /// <param name="scores">Receives the results.</param>
+    /// <returns>The first network that is left.</returns>
+    public int Evaluate(NetworkBatch batch, in EvaluationPlan plan, int items, int lanes, PopulationScores scores)
+    {
+        Times = default;
+        Launches = 0;
+        LastKernel = null;
+        if (options.Kernel == KernelKind.Lanes || (options.Kernel == KernelKind.Auto && options.Memory is not null))
+        {
+            return 0;
+        }
+
+        int rowsAtOnce = task.Accept(RowsAtOnce.Instance);
+        var costs = new KernelCosts(device.Accelerator, items, lanes, rowsAtOnce);
+        int start = 0;
+        while (start < batch.NetworkCount)
+        {
+            KernelKind kernel = KernelOf(costs, batch, start);
+            if (kernel == KernelKind.Lanes)
+            {
+                break;
+            }
+
+            start = Evaluate(batch, PartFrom(costs, batch, start, kernel, items), kernel, plan, items, scores);
+        }
+
+        return start;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _scorer?.Dispose();
+        _buffers.Dispose();
+        _batch.Dispose();
+    }
+
+    private KernelKind KernelOf(KernelCosts costs, NetworkBatch batch, int network) =>
+        options.Kernel == KernelKind.Auto ? costs.Choose(batch, network) : options.Kernel;
+
+    /// <summary>Returns the networks from one on that go to the same kernel and fit the memory together, at least that one.</summary>
+    private BatchPart PartFrom(KernelCosts costs, NetworkBatch batch, int start, KernelKind kernel, int items)
+    {
+        int mostNodes = 0;
+        int mostEdges = 0;
+        int end = start;
+        do
+        {
+            int first = batch.NodeOffset[end];
+            int behind = batch.NodeOffset[end + 1];
+            mostNodes = Math.Max(mostNodes, behind - first);
+            mostEdges = Math.Max(mostEdges, batch.EdgeOffset[behind] - batch.EdgeOffset[first]);
+            end++;
+        }
+        while (end < batch.NetworkCount && Fits(batch, start, end + 1, items) && KernelOf(costs, batch, end) == kernel);
+
+        return new BatchPart(start, end, mostNodes, mostEdges, MemoryPlan.AllGlobal);
+    }
+
+    private bool Fits(NetworkBatch batch, int start, int end, int items)
+    {
+        long networks = end - start;
+        long nodes = batch.NodeOffset[end] - batch.NodeOffset[start];
+        long edges = batch.EdgeOffset[batch.NodeOffset[end]] - batch.EdgeOffset[batch.NodeOffset[start]];
+        return networks * items < int.MaxValue
+            && DeviceBatch.BytesFor(networks, nodes, edges, batch.Shape.Outputs) + (networks * items * sizeof(float)) <= memoryLimit / 2;
+    }
+
+    private int Evaluate(NetworkBatch batch, BatchPart part, KernelKind kernel, in EvaluationPlan plan, int items, PopulationScores scores)
+    {
+        Accelerator accelerator = device.Accelerator;
+        var shape = TeamShape.For(accelerator, kernel, part.MostNodes, Scorer.RowsAtOnce);
+        int passes = Scorer.RowsAtOnce == 1 ? items : (items + shape.Lanes - 1) / shape.Lanes;
+        int networks = part.End - part.Start;
+        long began = Stopwatch.GetTimestamp();
+        _tiles.Cut(batch, part, shape.EdgesAtOnce, shape.Threads / shape.Lanes);
+        long mostTeams = Math.Max(1, memoryLimit / 4 / ((long)part.MostNodes * shape.Lanes * sizeof(float)));
+        shape = shape.WithBlocks(accelerator, Scorer.KernelFor(shape), _tiles, checked(networks * passes), mostTeams);
+        BatchView view = _batch.Upload(batch, part, hasFunctions: true);
+        TeamView work = _buffers.Begin(shape, _tiles, part, items, passes);
+        accelerator.Synchronize();
+        long uploaded = Stopwatch.GetTimestamp();
+        Scorer.Launch(shape, view, work, plan);
+        accelerator.Synchronize();
+        long evaluated = Stopwatch.GetTimestamp();
+        _buffers.Download(batch.Genome[part.Start..part.End], scores);
+        Launches++;
+        LastKernel = kernel;
+        Times = new GpuTimes(
+            Times.Upload + Stopwatch.GetElapsedTime(began, uploaded).TotalMilliseconds,
+            Times.Kernel + Stopwatch.GetElapsedTime(uploaded, evaluated).TotalMilliseconds,
+            Times.Download + Stopwatch.GetElapsedTime(evaluated).TotalMilliseconds);
+        return part.End;
+    }
+
+    private sealed class RowsAtOnce : ITaskVisitor<int>
+    {
+        public static RowsAtOnce Instance { get; } = new();
+
+        public int VisitSamples<TTask>(SampleEvolutionTask<TTask> task)
+            where TTask : struct, ISampleTask => task.Table.RowCount;
+
+        public int VisitEnvironment<TEnvironment, TState>(EnvironmentEvolutionTask<TEnvironment, TState> task)
+            where TEnvironment : struct, IEnvironment<TState>
+            where TState : unmanaged => 1;
+    }
+}

@@ -1,0 +1,34 @@
+using Evolution.Core.Networks;
+using Evolution.Gpu.Kernels;
+using ILGPU;
+
+namespace Evolution.Gpu.Views;
+
+/// <summary>A network that a team computes for one lane.</summary>
+/// <typeparam name="TTeam">The team.</typeparam>
+/// <param name="batch">The networks.</param>
+/// <param name="work">Their tiles.</param>
+/// <param name="network">The network's number.</param>
+/// <param name="values">The values by node.</param>
+/// <param name="terms">The block's room for products.</param>
+/// <param name="leads">Whether the calling thread writes for all.</param>
+public readonly struct TeamNetwork<TTeam>(BatchView batch, TeamView work, int network, ArrayView<float> values, TermBuffer terms, bool leads)
+    : ILaneNetwork<TeamInputs, LaneOutputs>
+    where TTeam : struct, ITeam<TTeam>
+{
+    private readonly BatchView _batch = batch;
+    private readonly TeamView _work = work;
+    private readonly int _network = network;
+    private readonly ArrayView<float> _values = values;
+    private readonly TermBuffer _terms = terms;
+    private readonly bool _leads = leads;
+
+    /// <inheritdoc/>
+    public TeamInputs Inputs(int lane) => new(new LaneValues(_values, 0, 1), _leads);
+
+    /// <inheritdoc/>
+    public LaneOutputs Outputs(int lane) => new(new LaneValues(_values, 0, 1), _batch.OutputNode, _network * _batch.Outputs);
+
+    /// <inheritdoc/>
+    public void Activate(int lanes) => TileWalk.Run<TTeam>(_batch, _work, _network, _values, _terms);
+}

@@ -1,0 +1,71 @@
+using ILGPU;
+
+namespace Evolution.Gpu.Views;
+
+/// <summary>
+/// How networks are shared out to teams of threads, and where results go. A level's nodes are cut into tiles of consecutive
+/// nodes, which a block computes together; a network's rows come in passes, each of which computes several side by side.
+/// </summary>
+public struct TeamView
+{
+    /// <summary>Network to its first level; shape [P + 1].</summary>
+    public ArrayView<int> LevelOffset;
+
+    /// <summary>Level to its first tile; shape [levels + 1].</summary>
+    public ArrayView<int> TileOffset;
+
+    /// <summary>Tile to one past its last node, counted within the network; shape [tiles].</summary>
+    public ArrayView<int> TileEnd;
+
+    /// <summary>The number of blocks that have come to a barrier of the whole device since the launch; shape [1].</summary>
+    public ArrayView<long> Arrivals;
+
+    /// <summary>The first item that no team has taken; shape [1].</summary>
+    public ArrayView<int> Queue;
+
+    /// <summary>The finished items of each network; shape [P].</summary>
+    public ArrayView<int> Finished;
+
+    /// <summary>The passed rows of each network; shape [P].</summary>
+    public ArrayView<int> Passed;
+
+    /// <summary>Rows or control steps computed; shape [1].</summary>
+    public ArrayView<long> Steps;
+
+    /// <summary>Scores; shape [P, rows or episodes].</summary>
+    public ArrayView<float> Scores;
+
+    /// <summary>Values of each team; shape [teams, nodes, lanes].</summary>
+    public ArrayView<float> Values;
+
+    /// <summary>Fitness of each network; shape [P].</summary>
+    public ArrayView<float> Fitness;
+
+    /// <summary>1 for each network that met the task's criterion; shape [P].</summary>
+    public ArrayView<byte> Solved;
+
+    /// <summary>Rows or episodes of each network.</summary>
+    public int Rows;
+
+    /// <summary>Rows that are computed side by side; episodes are played one at a time.</summary>
+    public int Lanes;
+
+    /// <summary>Items of each network: passes over rows, or episodes.</summary>
+    public int Items;
+
+    /// <summary>Items of all networks.</summary>
+    public int AllItems;
+
+    /// <summary>The largest number of nodes of a network.</summary>
+    public int MostNodes;
+
+    /// <summary>Returns a team's values.</summary>
+    public readonly ArrayView<float> ValuesOf(int team)
+    {
+        long size = (long)MostNodes * Lanes;
+        return Values.SubView(team * size, size);
+    }
+
+    /// <summary>Returns the scores of a network.</summary>
+    public readonly ArrayView<float> ScoresOf(int network) => Scores.SubView((long)network * Rows, Rows);
+}

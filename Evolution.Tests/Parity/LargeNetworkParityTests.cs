@@ -1,0 +1,118 @@
+using Evolution.Core.Evaluation;
+using Evolution.Core.Genomes;
+using Evolution.Core.Networks;
+using Evolution.Core.Tasks;
+using Evolution.Experiments;
+using Evolution.Experiments.Benchmarks;
+using Evolution.Gpu;
+using Evolution.Tests.Support;
+using NUnit.Framework;
+
+namespace Evolution.Tests.Parity;
+
+/// <summary>The kernels of a block and of a whole device a network, on ILGPU's emulation of a device: the bits of the plain evaluator.</summary>
+[TestFixture]
+[Category("Parity")]
+public sealed class LargeNetworkParityTests
+{
+    private static readonly KernelKind[] Kernels = [KernelKind.Levels, KernelKind.Giant];
+
+    [Test]
+    public void Rows_HaveTheBitsOfTheReference([ValueSource(nameof(Kernels))] KernelKind kernel, [Values(1, 2, 3, 7, 8, 33)] int rows) =>
+        AssertParity(EchoTask.Create(rows), RandomGenomes.Many((ulong)rows, 20), kernel);
+
+    [Test]
+    public void Episodes_HaveTheBitsOfTheReference([ValueSource(nameof(Kernels))] KernelKind kernel, [Values(1, 3)] int episodes) =>
+        AssertParity(DriftTask.Create(), RandomGenomes.Many((ulong)episodes, 12), kernel, episodes);
+
+    [Test]
+    public void EveryActivationAndAggregation_HasTheBitsOfTheReference([ValueSource(nameof(Kernels))] KernelKind kernel, [Values(2, 9)] int rows) =>
+        AssertParity(EchoTask.Create(rows), Evaluations.EveryFunction(), kernel);
+
+    [Test]
+    public void NetworksWithoutEdges_WithOneAndInALongChain_HaveTheBitsOfTheReference([ValueSource(nameof(Kernels))] KernelKind kernel, [Values(1, 9)] int rows)
+    {
+        NetworkShape shape = RandomGenomes.Shape;
+        Genome[] genomes =
+        [
+            new GenomeBuilder(shape.TaskInputs, shape.Outputs, shape.HasBiasInput).Build(),
+            new GenomeBuilder(shape.TaskInputs, shape.Outputs, shape.HasBiasInput).Edge(1, shape.Inputs, 0.5f).Build(),
+            Chain(10_000),
+            .. RandomGenomes.Many(3, 3),
+        ];
+        // Blocks that wait for each other ten thousand times would take the emulation most of a minute.
+        AssertParity(EchoTask.Create(rows), genomes, kernel, multiprocessors: 1);
+    }
+
+    /// <summary>Nodes of more edges than a block takes in hand, of every aggregation, among nodes of few.</summary>
+    [Test]
+    public void NodesOfManyEdges_HaveTheBitsOfTheReference([ValueSource(nameof(Kernels))] KernelKind kernel, [Values(1, 3, 9)] int rows, [Values] AggregationKind aggregation) =>
+        AssertParity(EchoTask.Create(rows), [Hub(150, aggregation), .. RandomGenomes.Many(5, 3)], kernel);
+
+    [Test]
+    public void CatalogTasks_HaveTheBitsOfTheReference(
+        [ValueSource(nameof(Kernels))] KernelKind kernel, [Values("xor", "parity", "multiplexer", "cart-pole", "double-pole")] string name)
+    {
+        TaskDescriptor descriptor = TaskCatalog.Find(name)!;
+        EvolutionTask task = descriptor.Create(descriptor.CreateParameters());
+        (int inputs, int outputs) = (task.InputNames.Count, task.OutputNames.Count);
+        Population population = new SyntheticNetworks(2, inputs, outputs, Hidden: 4, Edges: 8 + outputs, ActivationKind.Sine).Create();
+        AssertParity(task, [Genome.Copy(population, 0), Genome.Copy(population, 1)], kernel, episodes: 1);
+    }
+
+    [Test]
+    public void BatchLargerThanTheMemoryLimit_IsSplitWithTheSameBits([ValueSource(nameof(Kernels))] KernelKind kernel)
+    {
+        NetworkBatch batch = Batches.Batch(RandomGenomes.Many(9, 20));
+        using var evaluator = new GpuEvaluator(
+            EchoTask.Create(9), GpuDevice.OpenEmulated(), new GpuOptions { Kernel = kernel, MemoryLimitBytes = 2000 });
+        Assert.That(Evaluations.Run(evaluator, batch, Evaluations.Plan()).Fitness, Is.EqualTo(Evaluations.Reference(EchoTask.Create(9), batch, Evaluations.Plan()).Fitness));
+        Assert.That(evaluator.Launches, Is.GreaterThan(1));
+    }
+
+    private static Genome Chain(int length)
+    {
+        NetworkShape shape = RandomGenomes.Shape;
+        var chain = new GenomeBuilder(shape.TaskInputs, shape.Outputs, shape.HasBiasInput).Edge(0, shape.FirstHidden);
+        for (int node = 0; node < length; node++)
+        {
+            chain.Edge(shape.FirstHidden + node, shape.FirstHidden + node + 1, 0.9999f);
+        }
+
+        return chain.Edge(shape.FirstHidden + length, shape.Inputs).Build();
+    }
+
+    private static Genome Hub(int width, AggregationKind aggregation)
+    {
+        NetworkShape shape = RandomGenomes.Shape;
+        var hub = new GenomeBuilder(shape.TaskInputs, shape.Outputs, shape.HasBiasInput)
+            .Node(shape.Inputs, ActivationKind.Tanh, aggregation, 0.3f)
+            .Node(shape.Inputs + 1, ActivationKind.Identity, aggregation, -0.2f);
+        for (int node = 0; node < width; node++)
+        {
+            int hidden = shape.FirstHidden + node;
+            float weight = 1f - (node * 0.013f);
+            hub.Edge(node % shape.Inputs, hidden, weight).Edge(hidden, shape.Inputs, weight);
+            if (node % 3 == 0)
+            {
+                hub.Edge(hidden, shape.Inputs + 1, -weight);
+            }
+        }
+
+        return hub.Build();
+    }
+
+    /// <summary>Two blocks share the emulated device, so that a barrier of the device has somebody to wait for.</summary>
+    private static void AssertParity(EvolutionTask task, IReadOnlyList<Genome> genomes, KernelKind kernel, int episodes = 5, int multiprocessors = 2)
+    {
+        NetworkBatch batch = Batches.Batch(genomes);
+        EvaluationPlan plan = Evaluations.Plan(episodes);
+        using var evaluator = new GpuEvaluator(task, GpuDevice.OpenEmulated(multiprocessors: multiprocessors), new GpuOptions { Kernel = kernel });
+        (uint[] fitness, bool[] solved, long steps) = Evaluations.Run(evaluator, batch, plan);
+        (uint[] expectedFitness, bool[] expectedSolved, long expectedSteps) = Evaluations.Reference(task, batch, plan);
+        Assert.That(evaluator.Kernel, Is.EqualTo(kernel));
+        Assert.That(fitness, Is.EqualTo(expectedFitness));
+        Assert.That(solved, Is.EqualTo(expectedSolved));
+        Assert.That(steps, Is.EqualTo(expectedSteps));
+    }
+}
