@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Evolution.Core.Evaluation;
+using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
 using Evolution.Core.Tasks;
 using Evolution.Gpu.Buffers;
@@ -46,7 +47,8 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         Times = default;
         Launches = 0;
         LastKernel = null;
-        if (options.Kernel == KernelKind.Lanes || (options.Kernel == KernelKind.Auto && options.Memory is not null))
+        bool hasLevels = batch.Shape.Dynamics.Kind == NetworkKind.Feedforward;
+        if (!hasLevels || options.Kernel == KernelKind.Lanes || (options.Kernel == KernelKind.Auto && options.Memory is not null))
         {
             return 0;
         }

@@ -31,6 +31,13 @@ internal readonly ref struct HostNodes(NetworkBatch batch, int network) : INetwo
     public NetworkEdge Edge(int edge) => _edge[edge];
 
     /// <inheritdoc/>
+    public void EdgePair(int edge, out NetworkEdge one, out NetworkEdge two)
+    {
+        one = _edge[edge];
+        two = _edge[edge + 1];
+    }
+
+    /// <inheritdoc/>
     public float Bias(int node) => _bias[_offset + node];
 
     /// <inheritdoc/>

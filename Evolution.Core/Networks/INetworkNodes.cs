@@ -21,6 +21,9 @@ public interface INetworkNodes
     /// <summary>Returns an edge.</summary>
     NetworkEdge Edge(int edge);
 
+    /// <summary>Returns an edge and the one behind it.</summary>
+    void EdgePair(int edge, out NetworkEdge one, out NetworkEdge two);
+
     /// <summary>Returns the bias of a computed node.</summary>
     float Bias(int node);
 

@@ -91,6 +91,35 @@ public sealed class NetworkBatch
     /// <summary>Returns the outputs of one network, as nodes counted within it.</summary>
     public ReadOnlySpan<int> OutputsOf(int network) => OutputNode.Slice(network * Shape.Outputs, Shape.Outputs);
 
+    /// <summary>Makes a batch of one network, and takes its columns over.</summary>
+    /// <exception cref="ArgumentException">They do not fit each other.</exception>
+    public static NetworkBatch Of(NetworkColumns columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        columns.Check();
+        int nodes = columns.Bias.Length;
+        var batch = new NetworkBatch
+        {
+            NetworkCount = 1,
+            NodeCount = nodes,
+            EdgeCount = columns.Edge.Length,
+            Shape = columns.Shape,
+            MostNodes = nodes,
+            _genome = [0],
+            _nodeOffset = [0, nodes],
+            _levelOffset = [0, columns.LevelEnd.Length],
+            _levelEnd = columns.LevelEnd,
+            _edgeOffset = columns.EdgeOffset,
+            _edge = columns.Edge,
+            _bias = columns.Bias,
+            _activation = new ActivationKind[nodes],
+            _aggregation = new AggregationKind[nodes],
+            _outputNode = columns.OutputNode,
+        };
+        batch._activation.AsSpan().Fill(columns.Activation);
+        return batch;
+    }
+
     internal Span<int> GenomeColumn => _genome.AsSpan(0, NetworkCount);
 
     internal Span<int> NodeOffsetColumn => _nodeOffset.AsSpan(0, NetworkCount + 1);

@@ -16,10 +16,10 @@ public static class WeightedSum
         Float1 sum = Sum.Start(new Float1(nodes.Bias(node)));
 
         // Two edges are read before either is added: a kernel's thread waits for memory once instead of twice.
-        for (; edge + 1 < end; edge += 2)
+        int lastEdge = end - 1;
+        for (; edge < lastEdge; edge += 2)
         {
-            NetworkEdge one = nodes.Edge(edge);
-            NetworkEdge two = nodes.Edge(edge + 1);
+            nodes.EdgePair(edge, out NetworkEdge one, out NetworkEdge two);
             Float1 first = Term(one, values[one.Source]);
             Float1 second = Term(two, values[two.Source]);
             sum = Sum.Add(Sum.Add(sum, first), second);

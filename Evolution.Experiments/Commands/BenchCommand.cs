@@ -8,12 +8,12 @@ using Evolution.Experiments.Reporting;
 
 namespace Evolution.Experiments.Commands;
 
-/// <summary><c>bench evaluate</c> and <c>bench generation</c>.</summary>
+/// <summary><c>bench evaluate</c>, <c>bench generation</c> and <c>bench network</c>.</summary>
 internal static class BenchCommand
 {
     /// <summary>Creates the verb.</summary>
     public static Command Create() =>
-        new("bench", "Measures throughput. Example: evolution bench evaluate --activation tanh --json") { CreateEvaluate(), CreateGeneration() };
+        new("bench", "Measures throughput. Example: evolution bench evaluate --activation tanh --json") { CreateEvaluate(), CreateGeneration(), NetworkBenchCommand.Create() };
 
     private static Command CreateEvaluate()
     {
@@ -89,7 +89,7 @@ internal static class BenchCommand
         return command;
     }
 
-    private static Option<int> Number(string name, string description, int fallback, int least = 1, int most = 100_000_000)
+    internal static Option<int> Number(string name, string description, int fallback, int least = 1, int most = 100_000_000)
     {
         var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => fallback };
         option.Validators.Add(result =>
@@ -104,7 +104,7 @@ internal static class BenchCommand
         return option;
     }
 
-    private static void Print<TRow>(TRow row, bool json, FormattableString text) =>
+    internal static void Print<TRow>(TRow row, bool json, FormattableString text) =>
         Console.Out.WriteLine(json ? JsonSerializer.Serialize(row, Json.Line) : text.ToString(CultureInfo.InvariantCulture));
 
     private static FormattableString Text(EvaluateBenchRow row) => row.Backend == "cpu" ? OnHost(row) : OnDevice(row);

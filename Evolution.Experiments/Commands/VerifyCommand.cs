@@ -23,24 +23,25 @@ internal static class VerifyCommand
         var config = new Argument<string>("CONFIG") { Description = "The experiment's config file." };
         var networks = new Option<int>("--networks") { Description = "Networks, mutated for some generations.", DefaultValueFactory = _ => 1000 };
         var generations = new Option<int>("--mutated") { Description = "Generations of mutations before they are scored.", DefaultValueFactory = _ => 30 };
+        var kernel = new Option<KernelKind>("--kernel") { Description = "auto, lanes, levels or giant, on a GPU." };
         var json = new Option<bool>("--json") { Description = "Print one object a line." };
         var overrides = new ConfigOverrideOptions();
         var command = new Command(
             "verify",
             "Scores one population on every backend and compares bits. Example: evolution verify config/xor.json --networks 10000")
         {
-            config, networks, generations, json,
+            config, networks, generations, kernel, json,
         };
         overrides.AddTo(command);
         command.SetAction(result =>
         {
             RunConfig read = ConfigFile.Read(result.GetRequiredValue(config), overrides.Read(result));
-            return Verify(read, result.GetValue(networks), result.GetValue(generations), result.GetValue(json));
+            return Verify(read, result.GetValue(networks), result.GetValue(generations), result.GetValue(kernel), result.GetValue(json));
         });
         return command;
     }
 
-    private static int Verify(RunConfig config, int networks, int generations, bool json)
+    private static int Verify(RunConfig config, int networks, int generations, KernelKind kernel, bool json)
     {
         EvolutionTask task = config.Task.Create();
         using var workers = new WorkerPool(config.Evaluation.Threads);
@@ -48,7 +49,7 @@ internal static class VerifyCommand
         var sample = VerifySample.Evolve(config.ToSetup(), task, workers, networks, generations);
         uint[] expected = sample.Fitness(reference);
         bool differs = false;
-        foreach (IPopulationEvaluator evaluator in Evaluators(config.Evaluation, task, workers))
+        foreach (IPopulationEvaluator evaluator in Evaluators(config.Evaluation, kernel, task, workers))
         {
             using IPopulationEvaluator one = evaluator;
             uint[] fitness = sample.Fitness(one);
@@ -66,12 +67,12 @@ internal static class VerifyCommand
         return differs && config.Evaluation.Arithmetic == ArithmeticKind.Exact ? ExitCode.Different : ExitCode.Done;
     }
 
-    private static IEnumerable<IPopulationEvaluator> Evaluators(EvaluationOptions options, EvolutionTask task, WorkerPool workers)
+    private static IEnumerable<IPopulationEvaluator> Evaluators(EvaluationOptions options, KernelKind kernel, EvolutionTask task, WorkerPool workers)
     {
         yield return new SimdEvaluator(task, workers);
         if (GpuDevice.Open("cuda") is { } device)
         {
-            yield return new GpuEvaluator(task, device, new GpuOptions { Arithmetic = options.Arithmetic });
+            yield return new GpuEvaluator(task, device, new GpuOptions { Arithmetic = options.Arithmetic, Kernel = kernel });
         }
     }
 

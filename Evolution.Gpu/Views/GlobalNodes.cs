@@ -33,6 +33,13 @@ public readonly struct GlobalNodes : INetworkNodes
     public NetworkEdge Edge(int edge) => Unpack(_batch.Edge[edge]);
 
     /// <inheritdoc/>
+    public void EdgePair(int edge, out NetworkEdge one, out NetworkEdge two)
+    {
+        one = Edge(edge);
+        two = Edge(edge + 1);
+    }
+
+    /// <inheritdoc/>
     public float Bias(int node) => _batch.Bias[_offset + node];
 
     /// <inheritdoc/>

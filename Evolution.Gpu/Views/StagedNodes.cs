@@ -20,6 +20,7 @@ public readonly struct StagedNodes(ArrayView<ulong> words, int first, GlobalNode
     private readonly GlobalNodes _source = source;
     private readonly int _firstNode = first - source.Inputs;
     private readonly int _firstEdge = first + source.Count - source.Inputs;
+    private readonly ArrayView<ulong> _edges = words.SubView(first + source.Count - source.Inputs);
 
     /// <inheritdoc/>
     public int Inputs => _source.Inputs;
@@ -51,7 +52,7 @@ public readonly struct StagedNodes(ArrayView<ulong> words, int first, GlobalNode
 
         for (int edge = lane; edge < edges; edge += lanes)
         {
-            _words[_firstEdge + edge] = batch.Edge[firstEdge + edge];
+            _edges[edge] = batch.Edge[firstEdge + edge];
         }
     }
 
@@ -69,7 +70,15 @@ public readonly struct StagedNodes(ArrayView<ulong> words, int first, GlobalNode
     public int EdgeEnd(int node) => (int)(_words[_firstNode + node] & MostEdges);
 
     /// <inheritdoc/>
-    public NetworkEdge Edge(int edge) => GlobalNodes.Unpack(_words[_firstEdge + edge]);
+    public NetworkEdge Edge(int edge) => GlobalNodes.Unpack(_edges[edge]);
+
+    /// <inheritdoc/>
+    public void EdgePair(int edge, out NetworkEdge one, out NetworkEdge two)
+    {
+        ArrayView<ulong> pair = _edges.SubView(edge);
+        one = GlobalNodes.Unpack(pair[0]);
+        two = GlobalNodes.Unpack(pair[1]);
+    }
 
     /// <inheritdoc/>
     public float Bias(int node) => Interop.IntAsFloat((uint)(_words[_firstNode + node] >> 32));

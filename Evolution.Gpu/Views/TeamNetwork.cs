@@ -4,7 +4,7 @@ using ILGPU;
 
 namespace Evolution.Gpu.Views;
 
-/// <summary>A network that a team computes for one lane.</summary>
+/// <summary>A feed-forward network that a team computes for one lane.</summary>
 /// <typeparam name="TTeam">The team.</typeparam>
 /// <param name="batch">The networks.</param>
 /// <param name="work">Their tiles.</param>
@@ -28,6 +28,16 @@ public readonly struct TeamNetwork<TTeam>(BatchView batch, TeamView work, int ne
 
     /// <inheritdoc/>
     public LaneOutputs Outputs(int lane) => new(new LaneValues(_values, 0, 1), _batch.OutputNode, _network * _batch.Outputs);
+
+    /// <inheritdoc/>
+    public void Reset(int lane)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Move(int from, int to)
+    {
+    }
 
     /// <inheritdoc/>
     public void Activate(int lanes) => TileWalk.Run<TTeam>(_batch, _work, _network, _values, _terms);

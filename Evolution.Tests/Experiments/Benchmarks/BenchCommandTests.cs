@@ -65,6 +65,22 @@ public sealed class BenchCommandTests
     }
 
     [Test]
+    public void Network_PrintsEveryDocumentedFigure()
+    {
+        JsonElement row = EvolutionProcess.Succeed(
+            _directory, "bench", "network", "--edges", "2000", "--layers", "3", "--lanes", "2", "--threads", "1", "--repeats", "3", "--json").Json;
+
+        AssertText(row, "backend", "device", "arithmetic", "activation");
+        Assert.That(row.GetProperty("bench").GetString(), Is.EqualTo("network"));
+        Assert.That(Number(row, "edges"), Is.EqualTo(2000));
+        Assert.That(Number(row, "lanes"), Is.EqualTo(2));
+        Assert.That(row.GetProperty("sameBits").GetBoolean(), Is.True);
+        AssertPositive(
+            row, "milliseconds", "minimum", "maximum", "nodes", "levels", "connectionsPerSecond", "copyBytesPerSecond", "bound",
+            "fractionOfBound", "sequentialMilliseconds", "speedUp");
+    }
+
+    [Test]
     public void Text_IsForPeople() => Assert.That(EvolutionProcess.Succeed(_directory, Small).Output, Does.StartWith("3 networks, 18 edges, 4 lanes"));
 
     [TestCase("evaluate", "--edges", "10", "5 to 9")]

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Evolution.Core.Evaluation;
+using Evolution.Core.Genomes;
+using Evolution.Experiments.Benchmarks;
+using Evolution.Gpu;
+
+namespace Evolution.Experiments.Commands;
+
+/// <summary><c>bench network</c>.</summary>
+internal static class NetworkBenchCommand
+{
+    /// <summary>Creates the verb.</summary>
+    public static Command Create()
+    {
+        Option<int> edges = BenchCommand.Number("--edges", "Edges.", 1_000_000, least: 64);
+        Option<int> layers = BenchCommand.Number("--layers", "Dependency levels.", 10, least: 2, most: 1_000_000);
+        Option<bool> irregular = new("--irregular") { Description = "Sources anywhere before, and a few nodes with many edges." };
+        Option<int> lanes = BenchCommand.Number("--lanes", "Samples.", 1, most: 1_000_000);
+        Option<int> threads = BenchCommand.Number("--threads", "Threads of the host; 0 takes one for each processor.", 0, least: 0);
+        Option<int> repeats = BenchCommand.Number("--repeats", "Counted repeats.", 30);
+        Option<bool> json = new("--json") { Description = "Print one object a line." };
+        Option<string?> save = new("--save") { Description = "A file to write the network to, for Benchmarks/torch_sparse.py." };
+        Option<BackendKind> backend = new("--backend") { Description = "cpu or cuda; auto is cpu." };
+        Option<KernelKind> kernel = new("--kernel") { Description = "auto, lanes, levels or giant, on a GPU." };
+        Option<ArithmeticKind> arithmetic = new("--arithmetic") { Description = "exact or fast; the host is exact either way." };
+        Option<ActivationKind> activation = new("--activation")
+        {
+            Description = "The activation function.",
+            DefaultValueFactory = _ => ActivationKind.LeakyRelu,
+        };
+        var command = new Command("network", "Activates one large random network. Example: evolution bench network --edges 10000000 --backend cuda")
+        {
+            edges, layers, irregular, lanes, activation, threads, backend, kernel, arithmetic, repeats, save, json,
+        };
+        command.SetAction(result =>
+        {
+            if (result.GetValue(backend) == BackendKind.OpenCL)
+            {
+                throw new UserException("--backend: opencl is not measured; cpu and cuda are.", ExitCode.BadInput);
+            }
+
+            var network = new LargeNetwork(
+                result.GetValue(edges), result.GetValue(layers), result.GetValue(irregular), result.GetValue(activation));
+            NetworkBenchRow row = new NetworkBench(
+                network,
+                result.GetValue(lanes),
+                OnDevice: result.GetValue(backend) == BackendKind.Cuda,
+                result.GetValue(kernel),
+                result.GetValue(arithmetic),
+                result.GetValue(threads),
+                result.GetValue(repeats),
+                result.GetValue(save)).Run();
+            BenchCommand.Print(row, result.GetValue(json), Text(row));
+        });
+        return command;
+    }
+
+    private static FormattableString Text(NetworkBenchRow row) =>
+        $"""
+        {row.Edges} edges, {row.Nodes} nodes, {row.Levels} levels, {row.Lanes} samples, {row.Activation} on {row.Device}{(row.Kernel is { } kernel ? $", {kernel}" : string.Empty)}
+        {row.Milliseconds:F3} ms ({row.Minimum:F3} to {row.Maximum:F3}), cut into tiles and uploaded in {row.UploadMilliseconds:F3} ms, downloaded in {row.DownloadMilliseconds:F3} ms
+        {row.ConnectionsPerSecond / 1e9:F2} Gconn/s, {row.FractionOfBound:P0} of the bound at {row.CopyBytesPerSecond / 1e9:F0} GB/s of copying
+        {row.SequentialMilliseconds:F2} ms on one core, {row.SpeedUp:F1} times as long; the bits are {(row.SameBits ? "the same" : "different")}
+        """;
+}
