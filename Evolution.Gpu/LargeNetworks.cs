@@ -106,7 +106,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         long nodes = batch.NodeOffset[end] - batch.NodeOffset[start];
         long edges = batch.EdgeOffset[batch.NodeOffset[end]] - batch.EdgeOffset[batch.NodeOffset[start]];
         return networks * items < int.MaxValue
-            && DeviceBatch.BytesFor(networks, nodes, edges, batch.Shape.Outputs) + (networks * items * sizeof(float)) <= memoryLimit / 2;
+            && DeviceBatch.BytesFor(networks, nodes, edges, batch.Shape) + (networks * items * sizeof(float)) <= memoryLimit / 2;
     }
 
     private int Evaluate(NetworkBatch batch, BatchPart part, KernelKind kernel, in EvaluationPlan plan, int items, PopulationScores scores)
