@@ -16,7 +16,8 @@ public readonly struct LaneValues(ArrayView<float> values, int offset, int strid
     /// <inheritdoc/>
     public float this[int index]
     {
-        get => _values[index * _stride];
-        set => _values[index * _stride] = value;
+        // In 64 bits the driver's assembler may take stride and size of a float as one factor.
+        get => _values[(long)index * _stride];
+        set => _values[(long)index * _stride] = value;
     }
 }
