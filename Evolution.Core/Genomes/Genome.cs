@@ -91,6 +91,7 @@ public sealed class Genome
         Source.CopyTo(segment.Source, connections);
         Target.CopyTo(segment.Target, connections);
         Enabled.CopyTo(segment.Enabled, connections);
+        population.Topologies.Reserve(1);
         int topology = population.Topologies.Add(new TopologyRecord
         {
             NodeOffset = nodes,

@@ -173,8 +173,9 @@ internal sealed class GenomeDraft
     /// <param name="worker">The calling worker.</param>
     /// <param name="record">Its new rows, where it has a structure of its own.</param>
     /// <returns>Whether it has a structure of its own, which still needs an id.</returns>
-    public bool Write(Population next, int genome, int worker, ref TopologyRecord record)
+    public bool Write(Population next, int genome, int worker, out TopologyRecord record)
     {
+        record = default;
         Span<float> values = next.Place(genome, _population.TopologyOf(_parent), Weights.Length + Biases.Length + TimeConstants.Length, worker);
         Weights.CopyTo(values);
         Biases.CopyTo(values[_connectionCount..]);

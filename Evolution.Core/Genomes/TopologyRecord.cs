@@ -18,8 +18,8 @@ internal struct TopologyRecord
     /// <summary>Number of connection rows.</summary>
     public int ConnectionCount;
 
-    /// <summary>Whether the evaluation order is known; the three counts below hold only then.</summary>
-    public bool IsOrdered;
+    /// <summary>1 once a worker has taken on to find the evaluation order; the three counts below hold when it has.</summary>
+    public int IsOrdered;
 
     /// <summary>Nodes in the evaluation order.</summary>
     public int OrderedNodeCount;
@@ -29,7 +29,4 @@ internal struct TopologyRecord
 
     /// <summary>Dependency levels.</summary>
     public int LevelCount;
-
-    /// <summary>Whether anything uses the topology; cleared and set anew by <see cref="TopologyTable.Sweep"/>.</summary>
-    public bool IsLive;
 }

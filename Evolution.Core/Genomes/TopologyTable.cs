@@ -9,22 +9,24 @@ namespace Evolution.Core.Genomes;
 internal sealed class TopologyTable
 {
     private readonly PerWorker<TopologySegment> _segments;
-    private readonly List<int>[] _segmentTopologies;
+    private readonly PerWorker<SegmentIds> _ids;
     private TopologyRecord[] _records = [];
-    private int[] _freeIds = [];
+    private bool[] _isLive = [];
     private int _recordCount;
-    private int _freeCount;
 
     /// <summary>Creates an empty table.</summary>
     /// <param name="segments">The number of workers that may write, one segment each.</param>
     public TopologyTable(int segments)
     {
         _segments = new PerWorker<TopologySegment>(segments, static () => new TopologySegment());
-        _segmentTopologies = [.. Enumerable.Range(0, segments).Select(_ => new List<int>())];
+        _ids = new PerWorker<SegmentIds>(segments, static () => new SegmentIds());
     }
 
+    /// <summary>Gets the number of segments.</summary>
+    public int SegmentCount => _segments.Count;
+
     /// <summary>Gets the number of topologies in use.</summary>
-    public int Count => _recordCount - _freeCount;
+    public int Count => Enumerable.Range(0, _ids.Count).Sum(segment => _ids[segment].Topologies.Count);
 
     /// <summary>Returns the segment of a worker.</summary>
     public TopologySegment Segment(int worker) => _segments[worker];
@@ -39,70 +41,59 @@ internal sealed class TopologyTable
         return new TopologyView(_segments[record.Segment], record);
     }
 
-    /// <summary>Gives an id to rows that a worker has appended to its segment. Not thread-safe.</summary>
+    /// <summary>Makes room for some more topologies, so that workers can add them side by side.</summary>
+    public void Reserve(int topologies)
+    {
+        Buffers.Grow(ref _records, _recordCount + topologies);
+        Buffers.Grow(ref _isLive, _recordCount + topologies);
+    }
+
+    /// <summary>
+    /// Gives an id to rows that a worker has appended to its segment. Room was reserved; workers may call it side by side, each for its
+    /// own segment. Which id it is depends on the others, so that nothing may depend on that.
+    /// </summary>
     public int Add(in TopologyRecord record)
     {
-        int id;
-        if (_freeCount > 0)
-        {
-            id = _freeIds[--_freeCount];
-        }
-        else
-        {
-            id = _recordCount++;
-            Buffers.Grow(ref _records, _recordCount);
-        }
-
+        SegmentIds ids = _ids[record.Segment];
+        int id = ids.FreeCount > 0 ? ids.Free[--ids.FreeCount] : Interlocked.Increment(ref _recordCount) - 1;
         _records[id] = record;
-        _records[id].IsLive = true;
-        _segmentTopologies[record.Segment].Add(id);
+        _isLive[id] = true;
+        ids.Topologies.Add(id);
         return id;
     }
 
     /// <summary>Starts a sweep: until marked, nothing counts as used.</summary>
-    public void BeginSweep()
-    {
-        for (int id = 0; id < _recordCount; id++)
-        {
-            _records[id].IsLive = false;
-        }
-    }
+    public void BeginSweep() => _isLive.AsSpan(0, _recordCount).Clear();
 
-    /// <summary>Keeps a topology through the present sweep.</summary>
-    public void Mark(int topology) => _records[topology].IsLive = true;
+    /// <summary>Keeps a topology through the present sweep. Thread-safe.</summary>
+    public void Mark(int topology) => _isLive[topology] = true;
 
-    /// <summary>Frees the ids that were not marked, and the rows of a segment once most of them are unused.</summary>
-    public void Sweep()
+    /// <summary>Frees the ids of a segment that were not marked, and its rows once most of them are unused. Thread-safe for different segments.</summary>
+    public void Sweep(int segment)
     {
-        for (int worker = 0; worker < _segments.Count; worker++)
-        {
-            SweepSegment(_segments[worker], _segmentTopologies[worker]);
-        }
-    }
-
-    private void SweepSegment(TopologySegment segment, List<int> topologies)
-    {
+        SegmentIds ids = _ids[segment];
+        List<int> topologies = ids.Topologies;
         int kept = 0;
         int liveRows = 0;
         for (int i = 0; i < topologies.Count; i++)
         {
             int id = topologies[i];
-            if (_records[id].IsLive)
+            if (_isLive[id])
             {
                 topologies[kept++] = id;
                 liveRows += _records[id].NodeCount + _records[id].ConnectionCount;
             }
             else
             {
-                Buffers.Grow(ref _freeIds, _freeCount + 1);
-                _freeIds[_freeCount++] = id;
+                Buffers.Grow(ref ids.Free, ids.FreeCount + 1);
+                ids.Free[ids.FreeCount++] = id;
             }
         }
 
         topologies.RemoveRange(kept, topologies.Count - kept);
-        if (liveRows < (segment.NodeRows + segment.ConnectionRows) / 2)
+        if (liveRows < (_segments[segment].NodeRows + _segments[segment].ConnectionRows) / 2)
         {
-            Compact(segment, topologies);
+            Compact(_segments[segment], topologies);
         }
     }
 
@@ -121,5 +112,14 @@ internal sealed class TopologyTable
         }
 
         segment.Truncate(nodes, connections);
+    }
+
+    /// <summary>The ids of a segment: those in use in the order of their rows, and those that are free again.</summary>
+    private sealed class SegmentIds
+    {
+        public int[] Free = [];
+        public int FreeCount;
+
+        public List<int> Topologies { get; } = [];
     }
 }

@@ -9,14 +9,13 @@ namespace Evolution.Core.Networks;
 /// </summary>
 public sealed class NetworkBatcher
 {
-    private const int TopologiesAtOnce = 32;
     private const int NetworksAtOnce = 256;
 
     private readonly WorkerPool _workers;
     private readonly OrderJob _ordering;
     private readonly FillJob _filling = new();
+    private readonly SizeJob _sizes = new();
     private readonly WorkOrder _workOrder = new();
-    private int[] _unordered = [];
     private int[] _edgeStart = [];
 
     /// <summary>Creates a batcher.</summary>
@@ -29,7 +28,7 @@ public sealed class NetworkBatcher
     }
 
     /// <summary>Gets the number of topologies that the last call had to order.</summary>
-    public int OrderedTopologies { get; private set; }
+    public int OrderedTopologies => _ordering.Ordered;
 
     /// <summary>Flattens a population.</summary>
     /// <param name="population">The genomes.</param>
@@ -39,36 +38,21 @@ public sealed class NetworkBatcher
     {
         ArgumentNullException.ThrowIfNull(population);
         ArgumentNullException.ThrowIfNull(batch);
-        OrderTopologies(population);
+        _ordering.Begin(population);
+        _workers.Run(_ordering, population.Count, NetworksAtOnce);
+        _sizes.Begin(population);
+        _workers.Run(_sizes, population.Count, NetworksAtOnce);
         batch.BeginNetworks(population.Shape, population.Count);
-        _workOrder.Sort(population, batch.GenomeColumn);
+        _workOrder.Sort(_sizes.Sizes, batch.GenomeColumn);
         MeasureNetworks(population, batch);
         _filling.Begin(population, batch, _edgeStart);
         _workers.Run(_filling, population.Count, NetworksAtOnce);
     }
 
-    private void OrderTopologies(Population population)
-    {
-        int count = 0;
-        for (int genome = 0; genome < population.Count; genome++)
-        {
-            int id = population.TopologyOf(genome);
-            ref TopologyRecord record = ref population.Topologies.Record(id);
-            if (!record.IsOrdered)
-            {
-                record.IsOrdered = true;
-                Buffers.Grow(ref _unordered, count + 1);
-                _unordered[count++] = id;
-            }
-        }
-
-        OrderedTopologies = count;
-        _ordering.Begin(population, _unordered);
-        _workers.Run(_ordering, count, TopologiesAtOnce);
-    }
-
     private void MeasureNetworks(Population population, NetworkBatch batch)
     {
+        ReadOnlySpan<NetworkSize> sizes = _sizes.Sizes;
+        ReadOnlySpan<int> genomes = batch.Genome;
         Span<int> nodeOffset = batch.NodeOffsetColumn;
         Span<int> levelOffset = batch.LevelOffsetColumn;
         Buffers.Reserve(ref _edgeStart, population.Count);
@@ -79,14 +63,14 @@ public sealed class NetworkBatcher
         int edges = 0;
         for (int network = 0; network < batch.NetworkCount; network++)
         {
-            ref readonly TopologyRecord record = ref population.Topologies.Record(population.TopologyOf(batch.Genome[network]));
+            NetworkSize size = sizes[genomes[network]];
             nodeOffset[network] = nodes;
             levelOffset[network] = levels;
             _edgeStart[network] = edges;
-            most = Math.Max(most, inputs + record.OrderedNodeCount);
-            nodes = checked(nodes + inputs + record.OrderedNodeCount);
-            levels = checked(levels + record.LevelCount);
-            edges = checked(edges + record.OrderedEdgeCount);
+            most = Math.Max(most, inputs + size.Nodes);
+            nodes = checked(nodes + inputs + size.Nodes);
+            levels = checked(levels + size.Levels);
+            edges = checked(edges + size.Edges);
         }
 
         nodeOffset[batch.NetworkCount] = nodes;

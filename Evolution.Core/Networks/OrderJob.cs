@@ -4,29 +4,41 @@ using Evolution.Core.Numerics;
 
 namespace Evolution.Core.Networks;
 
-/// <summary>Finds the evaluation order of topologies, in parallel, into the columns that their segments keep for it.</summary>
+/// <summary>Finds the evaluation order of topologies that have none yet, in parallel, into the columns that their segments keep for it.</summary>
 internal sealed class OrderJob(int workers) : ParallelJob
 {
     private readonly PerWorker<Scratch> _scratch = new(workers, static () => new Scratch());
     private Population _population = null!;
-    private int[] _topologies = [];
+    private int _ordered;
+
+    /// <summary>Gets the number of topologies that were ordered.</summary>
+    public int Ordered => _ordered;
 
     /// <summary>Prepares the job.</summary>
-    /// <param name="population">The genomes that use the topologies.</param>
-    /// <param name="topologies">The topologies' ids, one an item.</param>
-    public void Begin(Population population, int[] topologies)
+    /// <param name="population">The genomes, one an item.</param>
+    public void Begin(Population population)
     {
         _population = population;
-        _topologies = topologies;
+        _ordered = 0;
     }
 
     /// <inheritdoc/>
     public override void Execute(int start, int end, int worker)
     {
-        for (int item = start; item < end; item++)
+        int ordered = 0;
+        for (int genome = start; genome < end; genome++)
         {
-            Order(_topologies[item], _scratch[worker]);
+            // Genomes share topologies: the first that comes takes it on.
+            int id = _population.TopologyOf(genome);
+            ref int isOrdered = ref _population.Topologies.Record(id).IsOrdered;
+            if (isOrdered == 0 && Interlocked.Exchange(ref isOrdered, 1) == 0)
+            {
+                Order(id, _scratch[worker]);
+                ordered++;
+            }
         }
+
+        Interlocked.Add(ref _ordered, ordered);
     }
 
     private void Order(int id, Scratch scratch)

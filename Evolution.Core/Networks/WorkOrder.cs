@@ -1,4 +1,3 @@
-using Evolution.Core.Genomes;
 using Evolution.Core.Numerics;
 
 namespace Evolution.Core.Networks;
@@ -13,14 +12,13 @@ internal sealed class WorkOrder
 
     /// <summary>Fills <paramref name="order"/> with the genomes, the most work first.</summary>
     /// <remarks>Very large networks share buckets of several edges each; the order only balances work, so that is near enough.</remarks>
-    public void Sort(Population population, Span<int> order)
+    public void Sort(ReadOnlySpan<NetworkSize> sizes, Span<int> order)
     {
-        Buffers.Reserve(ref _bucket, population.Count);
+        Buffers.Reserve(ref _bucket, sizes.Length);
         int most = 0;
-        for (int genome = 0; genome < population.Count; genome++)
+        for (int genome = 0; genome < sizes.Length; genome++)
         {
-            ref readonly TopologyRecord record = ref population.Topologies.Record(population.TopologyOf(genome));
-            _bucket[genome] = record.OrderedEdgeCount + record.OrderedNodeCount;
+            _bucket[genome] = sizes[genome].Work;
             most = Math.Max(most, _bucket[genome]);
         }
 
@@ -32,7 +30,7 @@ internal sealed class WorkOrder
 
         Span<int> start = _start.AsSpan(0, (most >> shift) + 1);
         start.Clear();
-        foreach (ref int bucket in _bucket.AsSpan(0, population.Count))
+        foreach (ref int bucket in _bucket.AsSpan(0, sizes.Length))
         {
             bucket = (most >> shift) - (bucket >> shift);
             start[bucket]++;
@@ -45,7 +43,7 @@ internal sealed class WorkOrder
             entry = sum;
         }
 
-        for (int genome = population.Count - 1; genome >= 0; genome--)
+        for (int genome = sizes.Length - 1; genome >= 0; genome--)
         {
             order[--start[_bucket[genome]]] = genome;
         }

@@ -18,9 +18,7 @@ internal sealed class BreedJob : ParallelJob
     private FitnessRanking _ranking = null!;
     private int _generation;
     private int[] _firstChild = [];
-    private TopologyRecord[] _records = [];
     private StructuralRequest[] _requests = [];
-    private bool[] _hasNewStructure = [];
 
     public BreedJob(
         ReproductionOptions reproduction,
@@ -34,12 +32,6 @@ internal sealed class BreedJob : ParallelJob
         _contexts = new PerWorker<VariationContext>(workers, () => new VariationContext(variation, network));
         _drafts = new PerWorker<GenomeDraft>(workers, static () => new GenomeDraft());
     }
-
-    /// <summary>Returns whether a child has a structure that has no id yet.</summary>
-    public bool HasNewStructure(int child) => _hasNewStructure[child];
-
-    /// <summary>Returns the rows of that structure.</summary>
-    public ref readonly TopologyRecord Record(int child) => ref _records[child];
 
     /// <summary>Returns the ids that a child still needs.</summary>
     public StructuralRequest Request(int child) => _requests[child];
@@ -58,9 +50,8 @@ internal sealed class BreedJob : ParallelJob
         _species = species;
         _ranking = ranking;
         _generation = generation;
-        Buffers.Reserve(ref _records, next.Count);
         Buffers.Reserve(ref _requests, next.Count);
-        Buffers.Reserve(ref _hasNewStructure, next.Count);
+        next.Topologies.Reserve(next.Count);
         Buffers.Reserve(ref _firstChild, quotas.Length + 1);
         _firstChild[0] = 0;
         for (int i = 0; i < quotas.Length; i++)
@@ -93,7 +84,11 @@ internal sealed class BreedJob : ParallelJob
                 Conceive(draft, members, species, _contexts[worker], ref random);
             }
 
-            _hasNewStructure[child] = draft.Write(_next, child, worker, ref _records[child]);
+            if (draft.Write(_next, child, worker, out TopologyRecord record))
+            {
+                _next.Settle(child, _next.Topologies.Add(record));
+            }
+
             _requests[child] = draft.Request;
         }
     }

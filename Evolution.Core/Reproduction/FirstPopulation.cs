@@ -69,6 +69,7 @@ internal static class FirstPopulation
         }
 
         segment.Truncate(segment.NodeRows, row);
+        population.Topologies.Reserve(1);
         return population.Topologies.Add(new TopologyRecord
         {
             NodeOffset = nodes,

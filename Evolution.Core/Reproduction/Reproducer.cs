@@ -16,6 +16,7 @@ internal sealed class Reproducer
     private readonly WorkerPool _workers;
     private readonly OffspringQuota _quota;
     private readonly BreedJob _job;
+    private readonly NumberJob _numbering = new();
 
     public Reproducer(
         ReproductionOptions reproduction,
@@ -48,15 +49,9 @@ internal sealed class Reproducer
         next.Clear(current.Count);
         _job.Begin(current, next, species, ranking, _quota.Quotas, generation);
         _workers.Run(_job, next.Count, ChildrenAtOnce);
-        ledger.BeginGeneration();
-        for (int child = 0; child < next.Count; child++)
-        {
-            if (_job.HasNewStructure(child))
-            {
-                NewStructure.Settle(next, child, _job.Record(child), _job.Request(child), ledger);
-            }
-        }
-
+        _numbering.Begin(next, _job);
+        _numbering.HandOut(ledger);
+        _workers.Run(_numbering, next.Count, ChildrenAtOnce);
         GenomeInvariants.CheckAll(next);
     }
 }

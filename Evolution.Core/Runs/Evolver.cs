@@ -11,7 +11,7 @@ namespace Evolution.Core.Runs;
 /// </summary>
 public sealed class Evolver
 {
-    private readonly TopologyTable _topologies;
+    private readonly TopologySweep _sweep;
     private readonly InnovationLedger _ledger;
     private readonly Reproducer _reproducer;
     private readonly ISpeciationStrategy _speciation;
@@ -26,14 +26,15 @@ public sealed class Evolver
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(workers);
         Species = new SpeciesSet(workers);
-        _topologies = new TopologyTable(workers.Workers);
+        _sweep = new TopologySweep(workers);
+        var topologies = new TopologyTable(workers.Workers);
         _ledger = new InnovationLedger(shape.FirstHidden, shape.DirectInnovations);
         _reproducer = new Reproducer(setup.Reproduction, setup.Variation, setup.Network, setup.Seed, workers);
         _speciation = setup.Speciation.Strategy == SpeciationStrategyKind.KMeans
             ? new KMeansSpeciation(setup.Speciation, setup.Seed, workers)
             : new ThresholdSpeciation(setup.Speciation, setup.Seed, workers);
-        Population = new Population(shape, _topologies, workers.Workers);
-        _spare = new Population(shape, _topologies, workers.Workers);
+        Population = new Population(shape, topologies, workers.Workers);
+        _spare = new Population(shape, topologies, workers.Workers);
         FirstPopulation.Fill(Population, setup.Population, setup.Network, setup.Seed);
         _speciation.Assign(previous: null, Population, Species, generation: 0);
     }
@@ -68,18 +69,7 @@ public sealed class Evolver
         Generation++;
         _speciation.Assign(Population, _spare, Species, Generation);
         (Population, _spare) = (_spare, Population);
-        SweepTopologies();
+        _sweep.Run(Population);
         clock.End(Phase.Speciate);
-    }
-
-    private void SweepTopologies()
-    {
-        _topologies.BeginSweep();
-        for (int genome = 0; genome < Population.Count; genome++)
-        {
-            _topologies.Mark(Population.TopologyOf(genome));
-        }
-
-        _topologies.Sweep();
     }
 }

@@ -37,10 +37,14 @@ internal sealed class Nursery
         vary(_draft, ref random);
         var next = new Population(_parents.Shape, _parents.Topologies, segments: 1);
         next.Clear(1);
-        TopologyRecord record = default;
-        if (_draft.Write(next, genome: 0, worker: 0, ref record))
+        next.Topologies.Reserve(1);
+        if (_draft.Write(next, genome: 0, worker: 0, out TopologyRecord record))
         {
-            NewStructure.Settle(next, child: 0, record, _draft.Request, _ledger);
+            next.Settle(0, next.Topologies.Add(record));
+            if (_draft.Request != StructuralRequest.Nothing)
+            {
+                NewIds.HandOut(_draft.Request, _ledger).Write(next, 0, _draft.Request);
+            }
         }
 
         GenomeInvariants.Check(next, 0);

@@ -43,8 +43,9 @@ public sealed class TopologyTableTests
         table.Mark(0);
         table.Mark(2);
         table.Mark(3);
-        table.Sweep();
+        table.Sweep(segment: 0);
         Assert.That(table.Count, Is.EqualTo(3));
+        table.Reserve(2);
         Assert.That(table.Add(table.Record(0)), Is.EqualTo(1));
         Assert.That(table.Add(table.Record(0)), Is.EqualTo(4));
     }
@@ -66,12 +67,7 @@ public sealed class TopologyTableTests
 
     private static void Sweep(Population population)
     {
-        population.Topologies.BeginSweep();
-        for (int genome = 0; genome < population.Count; genome++)
-        {
-            population.Topologies.Mark(population.TopologyOf(genome));
-        }
-
-        population.Topologies.Sweep();
+        using var workers = new WorkerPool(1);
+        new TopologySweep(workers).Run(population);
     }
 }

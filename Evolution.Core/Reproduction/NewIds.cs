@@ -2,50 +2,39 @@ using Evolution.Core.Genomes;
 
 namespace Evolution.Core.Reproduction;
 
-/// <summary>Gives a child's new genes their ids, and its topology an entry in the table.</summary>
-internal static class NewStructure
+/// <summary>The ids of a child's new genes.</summary>
+/// <param name="Link">Innovation id of the new connection, if one was asked for.</param>
+/// <param name="Split">Ids of the new node and its connections, if one was asked for.</param>
+internal readonly record struct NewIds(int Link, SplitInnovation Split)
 {
     /// <summary>A split and a link add at most three connections, all at the end.</summary>
     private const int MostNewConnections = 3;
 
-    /// <summary>Settles one child. Called in genome order.</summary>
-    public static void Settle(
-        Population next,
-        int child,
-        in TopologyRecord record,
-        StructuralRequest request,
-        InnovationLedger ledger)
-    {
-        next.Settle(child, next.Topologies.Add(record));
-        if (request != StructuralRequest.Nothing)
-        {
-            NumberGenes(next.Topologies.Segment(record.Segment), record, request, ledger, next.WritableWeights(child));
-        }
-    }
+    /// <summary>Hands out what a child asks for. Called in genome order.</summary>
+    public static NewIds HandOut(StructuralRequest request, InnovationLedger ledger) => new(
+        request.LinkSource == StructuralRequest.None ? StructuralRequest.None : ledger.Link(request.LinkSource, request.LinkTarget),
+        request.SplitInnovation == StructuralRequest.None ? default : ledger.Split(request.SplitInnovation));
 
-    private static void NumberGenes(
-        TopologySegment segment,
-        in TopologyRecord record,
-        StructuralRequest request,
-        InnovationLedger ledger,
-        Span<float> weights)
+    /// <summary>Writes the ids into the genes of a child.</summary>
+    public void Write(Population next, int child, StructuralRequest request)
     {
+        ref readonly TopologyRecord record = ref next.Topologies.Record(next.TopologyOf(child));
+        TopologySegment segment = next.Topologies.Segment(record.Segment);
         Span<int> innovation = segment.Innovation.AsSpan(record.ConnectionOffset, record.ConnectionCount);
         int first = Math.Max(innovation.Length - MostNewConnections, 0);
         if (request.LinkSource != StructuralRequest.None)
         {
-            Replace(innovation[first..], StructuralRequest.PendingLink, ledger.Link(request.LinkSource, request.LinkTarget));
+            Replace(innovation[first..], StructuralRequest.PendingLink, Link);
         }
 
         if (request.SplitInnovation != StructuralRequest.None)
         {
-            SplitInnovation split = ledger.Split(request.SplitInnovation);
-            segment.NodeId[record.NodeOffset + record.NodeCount - 1] = split.Node;
-            Replace(innovation[first..], StructuralRequest.PendingIncoming, split.Incoming);
-            Replace(innovation[first..], StructuralRequest.PendingOutgoing, split.Outgoing);
+            segment.NodeId[record.NodeOffset + record.NodeCount - 1] = Split.Node;
+            Replace(innovation[first..], StructuralRequest.PendingIncoming, Split.Incoming);
+            Replace(innovation[first..], StructuralRequest.PendingOutgoing, Split.Outgoing);
         }
 
-        SortTail(segment, record, first, weights);
+        SortTail(segment, record, first, next.WritableWeights(child));
     }
 
     private static void Replace(Span<int> innovation, int pending, int id)
