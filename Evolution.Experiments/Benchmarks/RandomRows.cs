@@ -1,5 +1,5 @@
-using Evolution.Core.Numerics;
 using Evolution.Core.Genomes;
+using Evolution.Core.Numerics;
 using Evolution.Core.Tasks;
 
 namespace Evolution.Experiments.Benchmarks;

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using Evolution.Experiments;
-using Evolution.Tests.Support;
 using Evolution.Core.Evaluation;
 using Evolution.Core.Genomes;
+using Evolution.Experiments;
 using Evolution.Experiments.Benchmarks;
 using Evolution.Gpu;
+using Evolution.Tests.Support;
 using NUnit.Framework;
 
 namespace Evolution.Tests.Experiments.Benchmarks;
