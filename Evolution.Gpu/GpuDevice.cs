@@ -1,9 +1,6 @@
 using System.Reflection;
 using Evolution.Core.Evaluation;
 using ILGPU;
-using ILGPU.Backends;
-using ILGPU.Backends.EntryPoints;
-using ILGPU.Backends.PTX;
 using ILGPU.Runtime;
 using ILGPU.Runtime.CPU;
 using ILGPU.Runtime.Cuda;
@@ -72,17 +69,8 @@ public sealed class GpuDevice : IDisposable
     }
 
     /// <summary>Compiles and loads a kernel.</summary>
-    internal Kernel Load(MethodInfo method, ArithmeticKind arithmetic)
-    {
-        CompiledKernel compiled = Accelerator.GetBackend().Compile(EntryPointDescription.FromExplicitlyGroupedKernel(method), default);
-        if (compiled is PTXCompiledKernel ptx)
-        {
-            Action<PTXCompiledKernel> apply = arithmetic == ArithmeticKind.Exact ? ExactPtx.Apply : FastPtx.Apply;
-            apply(ptx);
-        }
-
-        return Accelerator.LoadKernel(compiled);
-    }
+    /// <exception cref="KernelRefusedException">The compiler or the driver refuses it.</exception>
+    internal Kernel Load(MethodInfo method, ArithmeticKind arithmetic) => KernelLoader.Load(Accelerator, method, arithmetic);
 
     /// <inheritdoc/>
     public void Dispose()
