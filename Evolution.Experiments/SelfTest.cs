@@ -9,23 +9,32 @@ using Evolution.Gpu;
 
 namespace Evolution.Experiments;
 
-/// <summary>Plays a few episodes on a device and compares bits with the host's.</summary>
+/// <summary>Plays a few episodes on a device and compares bits with those of the plain evaluator.</summary>
 internal static class SelfTest
 {
-    /// <summary>Runs the test on the first device of a backend.</summary>
+    private static readonly EvolutionTask Task = CartPole.Descriptor.Create(new NoParameters());
+
+    /// <summary>Tests the host's vector code.</summary>
     /// <returns>The verdict in a few words.</returns>
-    public static string Run(string backend)
+    public static string OfHost() => Run(workers => new SimdEvaluator(Task, workers));
+
+    /// <summary>Tests a CUDA device.</summary>
+    /// <param name="index">Its position among them.</param>
+    /// <returns>The verdict in a few words.</returns>
+    public static string OfCuda(int index) => Run(_ => new GpuEvaluator(
+        Task, GpuDevice.Open("cuda", index) ?? throw new InvalidOperationException("the device is gone")));
+
+    private static string Run(Func<WorkerPool, IPopulationEvaluator> create)
     {
         try
         {
             using var workers = new WorkerPool(1);
-            EvolutionTask task = CartPole.Descriptor.Create(new NoParameters());
             Population population = new SyntheticNetworks(Networks: 100, Inputs: 4, Outputs: 2, Hidden: 5, Edges: 16, ActivationKind.Sine).Create();
             var batch = new NetworkBatch();
             new NetworkBatcher(workers).Build(population, batch);
-            using var host = new ReferenceEvaluator(task, workers);
-            using var device = new GpuEvaluator(task, GpuDevice.Open(backend)!);
-            return Fitness(host, batch).AsSpan().SequenceEqual(Fitness(device, batch)) ? "passed" : "FAILED: fitness differs from the host's";
+            using var reference = new ReferenceEvaluator(Task, workers);
+            using IPopulationEvaluator tested = create(workers);
+            return Fitness(reference, batch).AsSpan().SequenceEqual(Fitness(tested, batch)) ? "passed" : "FAILED: fitness differs from the plain evaluator's";
         }
         catch (Exception exception) when (exception is not UserException)
         {

@@ -39,18 +39,30 @@ public sealed class GpuDevice : IDisposable
     public static IReadOnlyList<GpuDeviceInfo> Find()
     {
         using Context context = CreateContext();
-        return [.. Devices(context).Select(device => GpuDeviceInfo.Of(device, BackendOf(device.AcceleratorType)))];
+        CudaDevice[] cuda = [.. context.GetCudaDevices()];
+        CLDevice[] openCL = [.. context.GetCLDevices()];
+        return [.. cuda.Select(GpuDeviceInfo.OfCuda), .. openCL.Select(GpuDeviceInfo.OfOpenCL)];
     }
 
-    /// <summary>Opens the first device of a backend.</summary>
+    /// <summary>Opens a device of a backend.</summary>
     /// <param name="backend"><c>cuda</c> or <c>opencl</c>.</param>
+    /// <param name="index">The device's position among those of the backend.</param>
     /// <returns>The device, or null where there is none.</returns>
-    public static GpuDevice? Open(string backend)
+    /// <exception cref="AcceleratorException">It is there but cannot be opened.</exception>
+    public static GpuDevice? Open(string backend, int index = 0)
     {
         Context context = CreateContext();
-        if (Devices(context).FirstOrDefault(device => BackendOf(device.AcceleratorType) == backend) is { } found)
+        try
         {
-            return new GpuDevice(context, found);
+            if (Devices(context).Where(device => BackendOf(device.AcceleratorType) == backend).ElementAtOrDefault(index) is { } found)
+            {
+                return new GpuDevice(context, found);
+            }
+        }
+        catch (AcceleratorException)
+        {
+            context.Dispose();
+            throw;
         }
 
         context.Dispose();

@@ -5,24 +5,34 @@ namespace Evolution.Gpu;
 
 /// <summary>What a list of devices says of one.</summary>
 /// <param name="Backend"><c>cuda</c> or <c>opencl</c>.</param>
+/// <param name="Index">Its position among the devices of the backend, counted from 0.</param>
 /// <param name="Name">The device's name.</param>
 /// <param name="Architecture">Its architecture, such as <c>SM_90</c>; empty where the backend has none.</param>
 /// <param name="MemoryBytes">Its global memory.</param>
 /// <param name="SharedBytesPerBlock">The shared memory of a block.</param>
 /// <param name="Multiprocessors">Its multiprocessors.</param>
+/// <param name="ApiVersion">The version of CUDA that its driver offers, such as <c>13.0</c>; empty for another backend.</param>
+/// <param name="DriverVersion">The version of its driver, such as <c>580.159.04</c>; empty where it is not told.</param>
 public sealed record GpuDeviceInfo(
     string Backend,
+    int Index,
     string Name,
     string Architecture,
     long MemoryBytes,
     long SharedBytesPerBlock,
-    int Multiprocessors)
+    int Multiprocessors,
+    string ApiVersion,
+    string DriverVersion)
 {
-    internal static GpuDeviceInfo Of(Device device, string backend) => new(
-        backend,
-        device.Name,
-        device is CudaDevice { Architecture: { } architecture } ? architecture.ToString() : string.Empty,
-        device.MemorySize,
-        device.MaxSharedMemoryPerGroup,
-        device.NumMultiprocessors);
+    internal static GpuDeviceInfo OfCuda(CudaDevice device, int index) => Of(device, "cuda", index) with
+    {
+        Architecture = device.Architecture?.ToString() ?? string.Empty,
+        ApiVersion = $"{device.DriverVersion.Major}.{device.DriverVersion.Minor}",
+        DriverVersion = CudaDriver.Version,
+    };
+
+    internal static GpuDeviceInfo OfOpenCL(Device device, int index) => Of(device, "opencl", index);
+
+    private static GpuDeviceInfo Of(Device device, string backend, int index) => new(
+        backend, index, device.Name, string.Empty, device.MemorySize, device.MaxSharedMemoryPerGroup, device.NumMultiprocessors, string.Empty, string.Empty);
 }

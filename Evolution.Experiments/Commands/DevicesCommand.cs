@@ -10,58 +10,60 @@ namespace Evolution.Experiments.Commands;
 /// <summary><c>devices</c>.</summary>
 internal static class DevicesCommand
 {
-    private const string NotTested = "not tested";
-
     /// <summary>Creates the verb.</summary>
     public static Command Create()
     {
         var json = new Option<bool>("--json") { Description = "Print one object a line." };
-        var command = new Command("devices", "Lists the devices, and whether a small test passed on each. Example: evolution devices") { json };
-        command.SetAction(result =>
+        var command = new Command(
+            "devices",
+            "Lists the devices, their drivers, and whether a small test passed on each. Exit code 1 if one failed. Example: evolution devices")
         {
-            Row[] rows = [.. GpuDevice.Find().Select(Row.Of)];
-            if (result.GetValue(json))
-            {
-                foreach (Row row in rows)
-                {
-                    Console.Out.WriteLine(JsonSerializer.Serialize(row, Json.Line));
-                }
-            }
-            else
-            {
-                PrintTable(rows);
-            }
-        });
+            json,
+        };
+        command.SetAction(result => List(result.GetValue(json)));
         return command;
     }
 
-    private static void PrintTable(Row[] rows)
+    private static int List(bool json)
+    {
+        DeviceRow[] rows = [DeviceRow.OfHost(), .. GpuDevice.Find().Select(DeviceRow.Of)];
+        if (json)
+        {
+            foreach (DeviceRow row in rows)
+            {
+                Console.Out.WriteLine(JsonSerializer.Serialize(row, Json.Line));
+            }
+        }
+        else
+        {
+            PrintTable(rows);
+        }
+
+        if (rows.All(row => row.Backend != "cuda"))
+        {
+            Console.Error.WriteLine($"cuda: {CudaDriver.WhyNoDevice}.");
+        }
+
+        return rows.Any(row => row.Failed) ? ExitCode.Different : ExitCode.Done;
+    }
+
+    private static void PrintTable(DeviceRow[] rows)
     {
         var table = new Table { Border = TableBorder.Rounded };
-        table.AddColumns("backend", "device", "architecture", "memory", "multiprocessors", "self-test");
-        table.AddRow("cpu", string.Create(CultureInfo.InvariantCulture, $"{Environment.ProcessorCount} processors"), string.Empty, string.Empty, string.Empty, "passed");
-        foreach (Row row in rows)
+        table.AddColumns("backend", "device", "architecture", "memory", "multiprocessors", "driver", "self-test");
+        foreach (DeviceRow row in rows)
         {
+            string driver = row.ApiVersion.Length == 0 ? string.Empty : $"CUDA {row.ApiVersion}, {row.DriverVersion}".TrimEnd(' ', ',');
             table.AddRow(
-                new Text(row.Backend),
+                new Text(row.Index is { } index ? $"{row.Backend} {index}" : row.Backend),
                 new Text(row.Name),
                 new Text(row.Architecture),
                 new Text(string.Create(CultureInfo.InvariantCulture, $"{row.MemoryBytes / 1e9:F1} GB")),
-                new Text(row.Multiprocessors.ToString(CultureInfo.InvariantCulture)),
+                new Text(row.Multiprocessors?.ToString(CultureInfo.InvariantCulture) ?? string.Empty),
+                new Text(driver),
                 new Text(row.SelfTest));
         }
 
         AnsiConsole.Write(table);
-    }
-
-    private sealed record Row(string Backend, string Name, string Architecture, long MemoryBytes, int Multiprocessors, string SelfTest)
-    {
-        public static Row Of(GpuDeviceInfo device) => new(
-            device.Backend,
-            device.Name,
-            device.Architecture,
-            device.MemoryBytes,
-            device.Multiprocessors,
-            device.Backend == "cuda" ? Experiments.SelfTest.Run(device.Backend) : NotTested);
     }
 }

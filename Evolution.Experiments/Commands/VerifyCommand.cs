@@ -70,7 +70,7 @@ internal static class VerifyCommand
     private static IEnumerable<IPopulationEvaluator> Evaluators(EvaluationOptions options, KernelKind kernel, EvolutionTask task, WorkerPool workers)
     {
         yield return new SimdEvaluator(task, workers);
-        if (GpuDevice.Open("cuda") is { } device)
+        for (int index = 0; GpuDevice.Open("cuda", index) is { } device; index++)
         {
             yield return new GpuEvaluator(task, device, new GpuOptions { Arithmetic = options.Arithmetic, Kernel = kernel });
         }
