@@ -28,7 +28,7 @@ internal static class KernelLoader
         }
     }
 
-    /// <summary>Compiles a kernel; in exact arithmetic with its roundings spelt out.</summary>
+    /// <summary>Compiles a kernel; its roundings spelt out in exact arithmetic and left to the driver in fast.</summary>
     /// <exception cref="KernelRefusedException">A device would refuse it, or take it and give other bits than the host.</exception>
     public static CompiledKernel Compile(Backend backend, MethodInfo method, ArithmeticKind arithmetic)
     {
@@ -50,9 +50,10 @@ internal static class KernelLoader
             throw new KernelRefusedException(findings.Count > 0 ? Explain(method, findings) : Explain(method, exception), exception);
         }
 
-        if (compiled is PTXCompiledKernel ptx && arithmetic == ArithmeticKind.Exact)
+        if (compiled is PTXCompiledKernel ptx)
         {
-            ExactPtx.Apply(ptx);
+            Action<PTXCompiledKernel> apply = arithmetic == ArithmeticKind.Exact ? ExactPtx.Apply : FastPtx.Apply;
+            apply(ptx);
         }
 
         return compiled;
