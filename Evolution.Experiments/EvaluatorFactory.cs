@@ -1,5 +1,7 @@
 using System.Globalization;
+using Evolution.Core.Configuration;
 using Evolution.Core.Evaluation;
+using Evolution.Core.Genomes;
 using Evolution.Core.Numerics;
 using Evolution.Core.Tasks;
 using Evolution.Gpu;
@@ -15,68 +17,95 @@ public static class EvaluatorFactory
     /// </summary>
     public const double LeastWorkForGpu = 5e7;
 
+    /// <summary>Connections a generation from which one more GPU pays: the copies to each are then small beside the work.</summary>
+    public const double LeastWorkForEachGpu = 2e8;
+
+    private const string NoOpenCl = "opencl cannot be used: the kernels need dynamic shared memory, which ILGPU does not offer there";
+
     /// <summary>Creates it, and says why it was chosen.</summary>
-    /// <param name="options">Backend and arithmetic.</param>
+    /// <param name="config">Backend, arithmetic and what else the choice depends on.</param>
     /// <param name="task">The task.</param>
     /// <param name="workers">The host's threads.</param>
-    /// <param name="population">The networks a generation.</param>
     /// <param name="reason">Receives the reason, for the log.</param>
-    /// <exception cref="UserException">The backend's device is missing.</exception>
-    public static IPopulationEvaluator Create(
-        EvaluationOptions options, EvolutionTask task, WorkerPool workers, int population, out string reason)
+    /// <exception cref="UserException">The backend's device is missing, or cannot run the task.</exception>
+    public static IPopulationEvaluator Create(RunConfig config, EvolutionTask task, WorkerPool workers, out string reason)
     {
-        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(config);
         ArgumentNullException.ThrowIfNull(task);
-        string backend = options.Backend.ToString().ToLowerInvariant();
-        reason = $"{backend}: asked for";
-        switch (options.Backend)
+        BackendKind backend = config.Evaluation.Backend;
+        double work = config.Population * WorkEstimate.OfNetwork(task, config.Evaluation.Episodes);
+        string estimate = string.Create(CultureInfo.InvariantCulture, $"{work:G3} connections a generation at first, {LeastWorkForGpu:G3} pay for a GPU");
+        reason = backend == BackendKind.Auto ? $"cpu: {estimate}" : $"{backend.ToString().ToLowerInvariant()}: asked for";
+        if (backend == BackendKind.OpenCL)
         {
-            case BackendKind.Cpu:
-                return new SimdEvaluator(task, workers);
-            case BackendKind.Auto:
-                return CreateCheapest(options, task, workers, population, out reason);
-            default:
-                return new GpuEvaluator(task, OpenDevice(options.Backend), new GpuOptions { Arithmetic = options.Arithmetic });
+            throw new UserException($"evaluation.backend: {NoOpenCl}; found: {Found()}.", ExitCode.NoDevice);
+        }
+
+        if (backend == BackendKind.Cpu || (backend == BackendKind.Auto && work < LeastWorkForGpu))
+        {
+            return new SimdEvaluator(task, workers);
+        }
+
+        try
+        {
+            IPopulationEvaluator device = OpenCuda(config, task, work);
+            reason = backend == BackendKind.Auto ? $"cuda: {estimate}" : reason;
+            return new FallbackEvaluator(device, () => new SimdEvaluator(task, workers));
+        }
+        catch (UserException exception) when (backend == BackendKind.Auto)
+        {
+            reason = $"cpu: {exception.Message} ({estimate})";
+            return new SimdEvaluator(task, workers);
         }
     }
 
-    /// <summary>Opens the first device of a backend.</summary>
+    /// <summary>Opens the first CUDA device, for a bench.</summary>
     /// <exception cref="UserException">There is none.</exception>
     public static GpuDevice OpenDevice(BackendKind backend)
     {
         if (backend == BackendKind.OpenCL)
         {
-            throw new UserException(
-                $"evaluation.backend: opencl cannot be used: the kernels need dynamic shared memory, which ILGPU does not offer there; found: {Found()}.",
-                ExitCode.NoDevice);
+            throw new UserException($"--backend: {NoOpenCl}; found: {Found()}.", ExitCode.NoDevice);
         }
 
-        string name = backend.ToString().ToLowerInvariant();
-        return GpuDevice.Open(name) ?? throw new UserException(
-            $"evaluation.backend: no {name} device was found; found: {Found()}.",
-            ExitCode.NoDevice);
+        return GpuDevice.Open("cuda", 0)
+            ?? throw new UserException($"--backend: no cuda device was found: {CudaDriver.WhyNoDevice}; found: {Found()}.", ExitCode.NoDevice);
     }
 
-    private static IPopulationEvaluator CreateCheapest(
-        EvaluationOptions options, EvolutionTask task, WorkerPool workers, int population, out string reason)
+    private static IPopulationEvaluator OpenCuda(RunConfig config, EvolutionTask task, double work)
     {
-        double work = population * WorkEstimate.OfNetwork(task, options.Episodes);
-        string estimate = string.Create(CultureInfo.InvariantCulture, $"{work:G3} connections a generation at first, {LeastWorkForGpu:G3} pay for a GPU");
-        if (work < LeastWorkForGpu)
+        int found = GpuDevice.Find().Count(device => device.Backend == "cuda");
+        int asked = config.Evaluation.Devices;
+        if (found == 0)
         {
-            reason = $"cpu: {estimate}";
-            return new SimdEvaluator(task, workers);
+            throw new UserException($"evaluation.backend: no cuda device was found: {CudaDriver.WhyNoDevice}; found: {Found()}.", ExitCode.NoDevice);
         }
 
-        if (GpuDevice.Open("cuda") is { } device)
+        if (asked > found)
         {
-            reason = $"cuda: {estimate}";
-            return new GpuEvaluator(task, device, new GpuOptions { Arithmetic = options.Arithmetic });
+            throw new UserException($"evaluation.devices: {asked} cuda devices were asked for; found: {Found()}.", ExitCode.NoDevice);
         }
 
-        reason = $"cpu: no cuda device was found; {estimate}";
-        return new SimdEvaluator(task, workers);
+        int devices = asked > 0 ? asked : (int)Math.Clamp(work / LeastWorkForEachGpu, 1, found);
+        try
+        {
+            return CudaEvaluators.Open(task, devices, CommonActivation(config.Network), config.Network.Kind, new GpuOptions { Arithmetic = config.Evaluation.Arithmetic });
+        }
+        catch (KernelRefusedException exception)
+        {
+            throw new UserException($"task: {task.Id} cannot run on a GPU, but does with --backend cpu: {exception.Message}", ExitCode.BadInput);
+        }
+        catch (DeviceUnavailableException exception)
+        {
+            throw new UserException($"evaluation.backend: {exception.Message}; found: {Found()}.", ExitCode.NoDevice);
+        }
     }
+
+    /// <summary>Returns the function of all nodes of the first generation, if they have one and sum, for which there is a kernel of its own.</summary>
+    private static ActivationKind? CommonActivation(NetworkOptions network) =>
+        network is { Activations.Count: 0, Aggregations.Count: 0, Aggregation: AggregationKind.Sum } && network.Activation == network.OutputActivation
+            ? network.Activation
+            : null;
 
     private static string Found()
     {

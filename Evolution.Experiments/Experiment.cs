@@ -27,7 +27,7 @@ internal sealed class Experiment : IDisposable
         _config = config;
         _task = config.Task.Create();
         _workers = new WorkerPool(config.Evaluation.Threads);
-        _evaluator = EvaluatorFactory.Create(config.Evaluation, _task, _workers, config.Population, out _backendReason);
+        _evaluator = EvaluatorFactory.Create(config, _task, _workers, out _backendReason);
     }
 
     /// <summary>Gets one line that says what runs where.</summary>
@@ -55,7 +55,11 @@ internal sealed class Experiment : IDisposable
         log.Information("Backend {Reason}", _backendReason);
         var observers = new ObserverFan(log, [csv, new LogObserver(log), progress]);
         var run = new EvolutionRun(setup, _task, _evaluator, _workers, observers);
-        run.Run(cancellation);
+        using (FallbackLog.Watch(_evaluator, log, _config.Evaluation.Arithmetic))
+        {
+            run.Run(cancellation);
+        }
+
         RunSummary summary = RunSummary.Of(run, _task.Id, setup, _evaluator, _workers);
         directory.Write("champion.json", WriteChampion(run.Champion!));
         directory.Write("summary.json", JsonSerializer.Serialize(summary, Json.File));

@@ -5,6 +5,7 @@ using Evolution.Core.Networks;
 using Evolution.Core.Tasks;
 using Evolution.Gpu.Buffers;
 using Evolution.Gpu.Views;
+using ILGPU.Runtime;
 
 namespace Evolution.Gpu;
 
@@ -16,25 +17,27 @@ public sealed class GpuEvaluator : IPopulationEvaluator
     private readonly DeviceScorer _scorer;
     private readonly DeviceBatch _batch;
     private readonly DeviceResults _results;
-    private readonly LargeNetworks _large;
+    private readonly LargeNetworks? _large;
     private readonly PartPlanner _planner = new();
-    private readonly long _memoryLimit;
+    private readonly MemoryBudget _memory;
 
     /// <summary>Creates an evaluator.</summary>
     /// <param name="task">The task.</param>
     /// <param name="device">The device; becomes the evaluator's to dispose.</param>
     /// <param name="options">How to use it.</param>
     public GpuEvaluator(EvolutionTask task, GpuDevice device, GpuOptions? options = null)
+        : this(ScorerOf(task, device, options), device, options ?? new GpuOptions()) =>
+        _large = new LargeNetworks(task, device, _options, _memory);
+
+    /// <summary>Creates an evaluator with kernels that are at hand; they become its own to dispose.</summary>
+    internal GpuEvaluator(DeviceScorer scorer, GpuDevice device, GpuOptions options)
     {
-        ArgumentNullException.ThrowIfNull(task);
-        ArgumentNullException.ThrowIfNull(device);
+        _scorer = scorer;
         _device = device;
-        _options = options ?? new GpuOptions();
-        _memoryLimit = _options.MemoryLimitBytes ?? device.Accelerator.MemorySize / 5 * 4;
-        _scorer = task.Accept(new ScorerFactory(device, _options.Arithmetic));
+        _options = options;
+        _memory = new MemoryBudget(options.MemoryLimitBytes ?? device.Accelerator.MemorySize / 5 * 4);
         _batch = new DeviceBatch(device.Accelerator);
         _results = new DeviceResults(device.Accelerator);
-        _large = new LargeNetworks(task, device, _options, _memoryLimit);
     }
 
     /// <inheritdoc/>
@@ -53,10 +56,17 @@ public sealed class GpuEvaluator : IPopulationEvaluator
     public int Launches { get; private set; }
 
     /// <summary>Gets the bytes taken on the device by networks, scratch memory and results.</summary>
-    public long DeviceBytes => _batch.Bytes + _results.Bytes + _large.Bytes;
+    public long DeviceBytes => _batch.Bytes + _results.Bytes + (_large?.Bytes ?? 0);
 
     /// <summary>Gets the kernel that computed the first networks of the last evaluation, which have the most work.</summary>
-    public KernelKind Kernel => _large.LastKernel ?? KernelKind.Lanes;
+    public KernelKind Kernel => _large?.LastKernel ?? KernelKind.Lanes;
+
+    /// <summary>Compiles the kernel that most networks need, so that what it refuses is known before a run starts.</summary>
+    /// <param name="activation">The activation function of all nodes at first, or null where they have several.</param>
+    /// <param name="kind">The kind of the networks.</param>
+    /// <exception cref="KernelRefusedException">The task's code cannot be a kernel.</exception>
+    public void Prepare(ActivationKind? activation, NetworkKind kind) =>
+        _scorer.KernelFor(new KernelKey(_options.Memory ?? MemoryPlan.AllShared, activation, kind));
 
     /// <inheritdoc/>
     public void Evaluate(NetworkBatch batch, in EvaluationPlan plan, PopulationScores scores)
@@ -64,29 +74,54 @@ public sealed class GpuEvaluator : IPopulationEvaluator
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(scores);
         scores.Begin(batch.NetworkCount);
-        int items = _scorer.ItemCount(plan);
-        int lanes = Math.Clamp(Math.Min(items, _options.MostLanes), 1, _device.Accelerator.WarpSize);
-        int start = _large.Evaluate(batch, plan, items, lanes, scores);
-        Times = _large.Times;
-        Launches = _large.Launches;
-        _planner.Begin(_device.Accelerator, batch, lanes, _options.Memory);
-        ActivationKind? activation = batch.CommonActivation;
-        while (start < batch.NetworkCount)
-        {
-            BatchPart part = _planner.Next(batch, start, _memoryLimit / 2);
-            Evaluate(batch, part, new KernelKey(part.Memory, activation, batch.Shape.Dynamics.Kind), lanes, plan, scores);
-            start = part.End;
-        }
+        EvaluateSome(batch, 0, batch.NetworkCount, plan, scores);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _large.Dispose();
+        _large?.Dispose();
         _results.Dispose();
         _batch.Dispose();
         _scorer.Dispose();
         _device.Dispose();
+    }
+
+    /// <summary>Scores consecutive networks, while other devices may score others of the batch. The caller has made room.</summary>
+    internal void EvaluateSome(NetworkBatch batch, int start, int end, in EvaluationPlan plan, PopulationScores scores)
+    {
+        Times = default;
+        Launches = 0;
+        int items = _scorer.ItemCount(plan);
+        int lanes = Math.Clamp(Math.Min(items, _options.MostLanes), 1, _device.Accelerator.WarpSize);
+        if (_large is not null)
+        {
+            start = _large.Evaluate(batch, start, end, plan, items, lanes, scores);
+            Times = _large.Times;
+            Launches = _large.Launches;
+        }
+
+        _planner.Begin(_device.Accelerator, batch, start, end, lanes, _options.Memory);
+        ActivationKind? activation = batch.CommonActivation;
+        while (start < end)
+        {
+            BatchPart part = _planner.Next(batch, start, end, _memory.Limit / 2);
+            try
+            {
+                Evaluate(batch, part, new KernelKey(part.Memory, activation, batch.Shape.Dynamics.Kind), lanes, plan, scores);
+                start = part.End;
+            }
+            catch (AcceleratorException exception) when (_memory.Shrinks(exception))
+            {
+                // A part's scores are noted last, so that nothing of it was.
+                _batch.Dispose();
+                _results.Dispose();
+            }
+            catch (AcceleratorException exception) when (DeviceFault.IsOutOfMemory(exception))
+            {
+                throw new DeviceMemoryException($"{Device} ran out of memory, in parts of {_memory.Limit} bytes too", exception);
+            }
+        }
     }
 
     private void Evaluate(NetworkBatch batch, BatchPart part, KernelKey key, int lanes, in EvaluationPlan plan, PopulationScores scores)
@@ -97,8 +132,10 @@ public sealed class GpuEvaluator : IPopulationEvaluator
         int perMultiprocessor = _device.Accelerator.EstimateMaxActiveGroupsPerMultiprocessor(
             _scorer.KernelFor(key), shape.Threads, (int)shape.SharedBytes);
         long resident = (long)Math.Max(1, perMultiprocessor) * _device.Accelerator.NumMultiprocessors;
-        shape = shape.WithBlocks(resident, networks, items, _memoryLimit / 4);
+        shape = shape.WithBlocks(resident, networks, items, _memory.Limit / 4);
 
+        long bytes = DeviceBatch.BytesFor(networks, part.MostNodes, part.MostEdges, batch.Shape) + shape.ScratchBytes(items);
+        MemoryBudget.Verify(part, bytes, _device.Accelerator.MemorySize);
         long began = Stopwatch.GetTimestamp();
         BatchView view = _batch.Upload(batch, part, key.Activation is null);
         WorkView work = _results.Begin(shape, networks, items);
@@ -113,6 +150,13 @@ public sealed class GpuEvaluator : IPopulationEvaluator
             Times.Upload + Stopwatch.GetElapsedTime(began, uploaded).TotalMilliseconds,
             Times.Kernel + Stopwatch.GetElapsedTime(uploaded, evaluated).TotalMilliseconds,
             Times.Download + Stopwatch.GetElapsedTime(evaluated).TotalMilliseconds);
+    }
+
+    private static DeviceScorer ScorerOf(EvolutionTask task, GpuDevice device, GpuOptions? options)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        ArgumentNullException.ThrowIfNull(device);
+        return task.Accept(new ScorerFactory(device, options?.Arithmetic ?? ArithmeticKind.Exact));
     }
 
     private sealed class ScorerFactory(GpuDevice device, ArithmeticKind arithmetic) : ITaskVisitor<DeviceScorer>

@@ -73,7 +73,7 @@ internal readonly struct KernelCosts(Accelerator accelerator, int items, int lan
 
     private double OfGiant(long edges, int levels, long networks)
     {
-        int together = TeamShape.For(accelerator, KernelKind.Giant, (int)Math.Min(int.MaxValue, edges), rowsAtOnce).Lanes;
+        int together = TeamShape.For(accelerator, KernelKind.Giant, (int)Math.Clamp(edges, 1, int.MaxValue), rowsAtOnce).Lanes;
         return LaunchOfDevice + (networks * Rounds(items, together) * ((levels * LevelOfDevice) + (edges * (EdgeOfDevice + (together * EdgeAndRowOfDevice)))));
     }
 

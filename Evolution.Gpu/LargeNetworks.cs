@@ -13,8 +13,8 @@ namespace Evolution.Gpu;
 /// <param name="task">The task.</param>
 /// <param name="device">The device; stays the caller's to dispose.</param>
 /// <param name="options">How to use it.</param>
-/// <param name="memoryLimit">The bytes that it may take.</param>
-internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOptions options, long memoryLimit) : IDisposable
+/// <param name="memory">The bytes that it may take.</param>
+internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOptions options, MemoryBudget memory) : IDisposable
 {
     private readonly DeviceBatch _batch = new(device.Accelerator);
     private readonly TeamBuffers _buffers = new(device.Accelerator);
@@ -37,12 +37,14 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
 
     /// <summary>Scores the large networks.</summary>
     /// <param name="batch">The batch.</param>
+    /// <param name="start">The first network to score.</param>
+    /// <param name="end">One past the last.</param>
     /// <param name="plan">Episodes and seeds.</param>
     /// <param name="items">Rows or episodes of each network.</param>
     /// <param name="lanes">Rows or episodes that a group of lanes computes side by side.</param>
     /// <param name="scores">Receives the results.</param>
     /// <returns>The first network that is left.</returns>
-    public int Evaluate(NetworkBatch batch, in EvaluationPlan plan, int items, int lanes, PopulationScores scores)
+    public int Evaluate(NetworkBatch batch, int start, int end, in EvaluationPlan plan, int items, int lanes, PopulationScores scores)
     {
         Times = default;
         Launches = 0;
@@ -50,13 +52,12 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         bool hasLevels = batch.Shape.Dynamics.Kind == NetworkKind.Feedforward;
         if (!hasLevels || options.Kernel == KernelKind.Lanes || (options.Kernel == KernelKind.Auto && options.Memory is not null))
         {
-            return 0;
+            return start;
         }
 
         int rowsAtOnce = task.Accept(RowsAtOnce.Instance);
         var costs = new KernelCosts(device.Accelerator, items, lanes, rowsAtOnce);
-        int start = 0;
-        while (start < batch.NetworkCount)
+        while (start < end)
         {
             KernelKind kernel = KernelOf(costs, batch, start);
             if (kernel == KernelKind.Lanes)
@@ -64,7 +65,15 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
                 break;
             }
 
-            start = Evaluate(batch, PartFrom(costs, batch, start, kernel, items), kernel, plan, items, scores);
+            try
+            {
+                start = Evaluate(batch, PartFrom(costs, batch, start, end, kernel, items), kernel, plan, items, scores);
+            }
+            catch (AcceleratorException exception) when (memory.Shrinks(exception))
+            {
+                _batch.Dispose();
+                _buffers.Dispose();
+            }
         }
 
         return start;
@@ -82,7 +91,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         options.Kernel == KernelKind.Auto ? costs.Choose(batch, network) : options.Kernel;
 
     /// <summary>Returns the networks from one on that go to the same kernel and fit the memory together, at least that one.</summary>
-    private BatchPart PartFrom(KernelCosts costs, NetworkBatch batch, int start, KernelKind kernel, int items)
+    private BatchPart PartFrom(KernelCosts costs, NetworkBatch batch, int start, int limit, KernelKind kernel, int items)
     {
         int mostNodes = 0;
         int mostEdges = 0;
@@ -95,7 +104,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
             mostEdges = Math.Max(mostEdges, batch.EdgeOffset[behind] - batch.EdgeOffset[first]);
             end++;
         }
-        while (end < batch.NetworkCount && Fits(batch, start, end + 1, items) && KernelOf(costs, batch, end) == kernel);
+        while (end < limit && Fits(batch, start, end + 1, items) && KernelOf(costs, batch, end) == kernel);
 
         return new BatchPart(start, end, mostNodes, mostEdges, MemoryPlan.AllGlobal);
     }
@@ -106,7 +115,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         long nodes = batch.NodeOffset[end] - batch.NodeOffset[start];
         long edges = batch.EdgeOffset[batch.NodeOffset[end]] - batch.EdgeOffset[batch.NodeOffset[start]];
         return networks * items < int.MaxValue
-            && DeviceBatch.BytesFor(networks, nodes, edges, batch.Shape) + (networks * items * sizeof(float)) <= memoryLimit / 2;
+            && DeviceBatch.BytesFor(networks, nodes, edges, batch.Shape) + (networks * items * sizeof(float)) <= memory.Limit / 2;
     }
 
     private int Evaluate(NetworkBatch batch, BatchPart part, KernelKind kernel, in EvaluationPlan plan, int items, PopulationScores scores)
@@ -117,7 +126,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         int networks = part.End - part.Start;
         long began = Stopwatch.GetTimestamp();
         _tiles.Cut(batch, part, shape.EdgesAtOnce, shape.Threads / shape.Lanes);
-        long mostTeams = Math.Max(1, memoryLimit / 4 / ((long)part.MostNodes * shape.Lanes * sizeof(float)));
+        long mostTeams = Math.Max(1, memory.Limit / 4 / ((long)part.MostNodes * shape.Lanes * sizeof(float)));
         shape = shape.WithBlocks(accelerator, Scorer.KernelFor(shape), _tiles, checked(networks * passes), mostTeams);
         BatchView view = _batch.Upload(batch, part, hasFunctions: true);
         TeamView work = _buffers.Begin(shape, _tiles, part, items, passes);

@@ -94,7 +94,11 @@ internal readonly record struct LaunchShape(MemoryPlan Memory, int WarpSize, int
     {
         long groups = (long)WarpsPerBlock * GroupsPerWarp;
         long needed = (networks + groups - 1) / groups;
-        long bytes = sizeof(float) * ((groups * items) + (Memory == MemoryPlan.AllGlobal ? WarpsPerBlock * ValuesOfWarp : 0));
+        long bytes = (this with { Blocks = 1 }).ScratchBytes(items);
         return this with { Blocks = (int)Math.Max(1, Math.Min(Math.Min(resident, needed), scratchBytes / bytes)) };
     }
+
+    /// <summary>Returns the bytes of global memory that the launch takes beside networks and results.</summary>
+    public long ScratchBytes(int items) =>
+        sizeof(float) * ((Groups * items) + (Memory == MemoryPlan.AllGlobal ? Warps * ValuesOfWarp : 0));
 }

@@ -13,6 +13,14 @@ public sealed class EvaluationOptions
     /// <value>Default: exact, the same bits on every backend.</value>
     public ArithmeticKind Arithmetic { get; set; } = ArithmeticKind.Exact;
 
+    /// <summary>Gets or sets how many CUDA devices share a population.</summary>
+    /// <value>
+    /// Default: 0, as many as there are and as the estimated work keeps busy: another one from 2e8 connections a generation for each.
+    /// Range: 0 to 64. It cannot change a result in exact arithmetic.
+    /// </value>
+    [Range(0, 64)]
+    public int Devices { get; set; }
+
     /// <summary>Gets or sets the threads of the host.</summary>
     /// <value>Default: 0, one for each processor. Range: 0 to 1024. It cannot change a result.</value>
     [Range(0, 1024)]

@@ -4,6 +4,7 @@ using Evolution.Core.Networks;
 using Evolution.Core.Numerics;
 using Evolution.Core.Runs;
 using Evolution.Core.Tasks;
+using Evolution.Gpu;
 
 namespace Evolution.Experiments.Reporting;
 
@@ -70,6 +71,9 @@ public sealed record RunSummary
     /// <summary>Gets the device.</summary>
     public required string Device { get; init; }
 
+    /// <summary>Gets what device failed and when, the host having taken over from there; null if none did.</summary>
+    public DeviceFallback? Fallback { get; init; }
+
     /// <summary>Gets the arithmetic.</summary>
     public required ArithmeticKind Arithmetic { get; init; }
 
@@ -114,6 +118,7 @@ public sealed record RunSummary
             MedianMilliseconds = run.History.Count == 0 ? null : MediansOf(run.History),
             Backend = evaluator.Backend,
             Device = evaluator.Device,
+            Fallback = (evaluator as FallbackEvaluator)?.Fallback,
             Arithmetic = setup.Evaluation.Arithmetic,
             Threads = workers.Workers,
             Seed = setup.Seed,

@@ -34,6 +34,11 @@ internal static class SummaryPrinter
             Write($"fitness values that were not finite: {summary.NotFinite}");
         }
 
+        if (summary.Fallback is { } fallback)
+        {
+            Write($"{fallback.Device} failed in generation {fallback.Generation} (seed {fallback.Seed}); the cpu went on from there: {fallback.Reason}");
+        }
+
         Write($"files: {directory}");
     }
 

@@ -44,6 +44,10 @@ internal sealed class DeviceBuffer<TElement>(Accelerator accelerator) : IDisposa
     public void Download(Span<TElement> elements) =>
         _buffer!.View.SubView(0, elements.Length).CopyToCPU(accelerator.DefaultStream, in elements);
 
-    /// <inheritdoc/>
-    public void Dispose() => _buffer?.Dispose();
+    /// <summary>Frees the memory. A later reservation takes some again.</summary>
+    public void Dispose()
+    {
+        _buffer?.Dispose();
+        _buffer = null;
+    }
 }

@@ -9,14 +9,14 @@ internal sealed class PartPlanner
 {
     private MemoryPlan[] _plan = [];
 
-    /// <summary>Prepares a batch.</summary>
-    public void Begin(Accelerator accelerator, NetworkBatch batch, int lanes, MemoryPlan? forced)
+    /// <summary>Prepares consecutive networks of a batch.</summary>
+    public void Begin(Accelerator accelerator, NetworkBatch batch, int start, int end, int lanes, MemoryPlan? forced)
     {
         // Networks come by falling work, so what fits once nearly always fits from there on.
         HostBuffers.Reserve(ref _plan, batch.NetworkCount);
         int mostNodes = 0;
         int mostEdges = 0;
-        for (int network = batch.NetworkCount - 1; network >= 0; network--)
+        for (int network = end - 1; network >= start; network--)
         {
             (int nodes, int edges) = SizeOf(batch, network);
             if (nodes > mostNodes || edges > mostEdges)
@@ -31,14 +31,14 @@ internal sealed class PartPlanner
     }
 
     /// <summary>Returns the part that starts at a network: at least that one, and as many more as fit.</summary>
-    public BatchPart Next(NetworkBatch batch, int start, long mostBytes)
+    public BatchPart Next(NetworkBatch batch, int start, int limit, long mostBytes)
     {
         int mostNodes = 0;
         int mostEdges = 0;
         long nodesSoFar = 0;
         long edgesSoFar = 0;
         int end = start;
-        for (; end < batch.NetworkCount && _plan[end] == _plan[start]; end++)
+        for (; end < limit && _plan[end] == _plan[start]; end++)
         {
             (int nodes, int edges) = SizeOf(batch, end);
             nodesSoFar += nodes;

@@ -1,10 +1,12 @@
 using System.Reflection;
 using Evolution.Core.Evaluation;
+using Evolution.Core.Genomes;
 using Evolution.Core.Numerics;
 using Evolution.Core.Tasks;
 using Evolution.Experiments;
 using Evolution.Gpu;
 using Evolution.Gpu.Checking;
+using Evolution.Gpu.Kernels;
 using Evolution.Tests.Support;
 using ILGPU;
 using ILGPU.Backends.PTX;
@@ -92,11 +94,12 @@ public sealed class KernelCheckerTests
 
     private static string Compile(Type task)
     {
-        var methods = (MethodInfo[])typeof(SampleDeviceScorer<>).MakeGenericType(task).GetProperty("Methods")!.GetValue(null)!;
+        var forms = (IKernelForms)typeof(SampleDeviceScorer<>).MakeGenericType(task).GetProperty("Forms")!.GetValue(null)!;
+        MethodInfo method = KernelForms.Find(forms, new KernelKey(MemoryPlan.AllShared, ActivationKind.Relu), ArithmeticKind.Exact);
         using Context context = Context.Create(builder => GpuDevice.Optimized(builder));
         using var backend = new PTXBackend(
             context, new CudaCapabilityContext(CudaArchitecture.SM_90), CudaArchitecture.SM_90, CudaInstructionSet.ISA_78, null);
-        return ((PTXCompiledKernel)KernelLoader.Compile(backend, methods[0], ArithmeticKind.Exact)).PTXAssembly;
+        return ((PTXCompiledKernel)KernelLoader.Compile(backend, method, ArithmeticKind.Exact)).PTXAssembly;
     }
 
     private static Type TaskOf(Type constructs, string name) =>

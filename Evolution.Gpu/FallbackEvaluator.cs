@@ -1,0 +1,49 @@
+using Evolution.Core.Evaluation;
+using Evolution.Core.Networks;
+
+namespace Evolution.Gpu;
+
+/// <summary>
+/// Scores on a device until that fails, then on the host. The generation in which it fails is evaluated again whole, so that in
+/// exact arithmetic nobody can tell from the result.
+/// </summary>
+/// <param name="device">Scores until it fails; becomes the evaluator's to dispose.</param>
+/// <param name="createHost">Creates the evaluator that takes over; what it returns becomes the evaluator's to dispose.</param>
+public sealed class FallbackEvaluator(IPopulationEvaluator device, Func<IPopulationEvaluator> createHost) : IPopulationEvaluator
+{
+    private IPopulationEvaluator _present = device;
+
+    /// <summary>Occurs when the device has failed, before the host takes over.</summary>
+    public event Action<DeviceFallback>? Failed;
+
+    /// <summary>Gets what failed, or null while nothing has.</summary>
+    public DeviceFallback? Fallback { get; private set; }
+
+    /// <inheritdoc/>
+    public string Backend => _present.Backend;
+
+    /// <inheritdoc/>
+    public string Device => _present.Device;
+
+    /// <inheritdoc/>
+    public void Evaluate(NetworkBatch batch, in EvaluationPlan plan, PopulationScores scores)
+    {
+        try
+        {
+            _present.Evaluate(batch, plan, scores);
+            return;
+        }
+        catch (Exception exception) when (Fallback is null && DeviceFault.IsFault(exception))
+        {
+            Fallback = new DeviceFallback(plan.Seed, plan.Generation, Backend, Device, exception.Message);
+        }
+
+        DeviceFault.DisposeQuietly(_present);
+        _present = createHost();
+        Failed?.Invoke(Fallback);
+        _present.Evaluate(batch, plan, scores);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => DeviceFault.DisposeQuietly(_present);
+}

@@ -1,0 +1,92 @@
+using Evolution.Core.Evaluation;
+using Evolution.Core.Networks;
+using Evolution.Core.Numerics;
+
+namespace Evolution.Gpu;
+
+/// <summary>
+/// Scores a population on several devices at once, a thread for each. The networks are cut into as many runs of about the same
+/// work; which device scores a network cannot change a bit, because networks share nothing.
+/// </summary>
+public sealed class MultiDeviceEvaluator : IPopulationEvaluator
+{
+    private readonly GpuEvaluator[] _devices;
+    private readonly WorkerPool _threads;
+    private readonly DeviceJob _job;
+
+    /// <summary>Creates an evaluator.</summary>
+    /// <param name="devices">An evaluator of the same task for each device; they become its own to dispose.</param>
+    public MultiDeviceEvaluator(params IReadOnlyList<GpuEvaluator> devices)
+    {
+        ArgumentNullException.ThrowIfNull(devices);
+        ArgumentOutOfRangeException.ThrowIfZero(devices.Count);
+        _devices = [.. devices];
+        _threads = new WorkerPool(_devices.Length);
+        _job = new DeviceJob(_devices);
+    }
+
+    /// <inheritdoc/>
+    public string Backend => _devices[0].Backend;
+
+    /// <inheritdoc/>
+    public string Device => $"{_devices.Length} x {string.Join(", ", _devices.Select(device => device.Device).Distinct())}";
+
+    /// <inheritdoc/>
+    public void Evaluate(NetworkBatch batch, in EvaluationPlan plan, PopulationScores scores)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ArgumentNullException.ThrowIfNull(scores);
+        scores.Begin(batch.NetworkCount);
+        _job.Begin(batch, plan, scores);
+        _threads.Run(_job, _devices.Length, grain: 1);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _threads.Dispose();
+        foreach (GpuEvaluator device in _devices)
+        {
+            DeviceFault.DisposeQuietly(device);
+        }
+    }
+
+    private sealed class DeviceJob(GpuEvaluator[] devices) : ParallelJob
+    {
+        private readonly int[] _start = new int[devices.Length + 1];
+        private NetworkBatch _batch = null!;
+        private EvaluationPlan _plan;
+        private PopulationScores _scores = null!;
+
+        /// <summary>Cuts a batch into runs of about the same work: a network's edges, and its nodes.</summary>
+        public void Begin(NetworkBatch batch, EvaluationPlan plan, PopulationScores scores)
+        {
+            (_batch, _plan, _scores) = (batch, plan, scores);
+            long work = batch.EdgeCount + (long)batch.NodeCount;
+            int network = 0;
+            for (int device = 1; device < devices.Length; device++)
+            {
+                long share = work * device / devices.Length;
+                while (network < batch.NetworkCount && batch.NodeOffset[network] + (long)batch.EdgeOffset[batch.NodeOffset[network]] < share)
+                {
+                    network++;
+                }
+
+                _start[device] = network;
+            }
+
+            _start[^1] = batch.NetworkCount;
+        }
+
+        public override void Execute(int start, int end, int worker)
+        {
+            for (int device = start; device < end; device++)
+            {
+                if (_start[device] < _start[device + 1])
+                {
+                    devices[device].EvaluateSome(_batch, _start[device], _start[device + 1], _plan, _scores);
+                }
+            }
+        }
+    }
+}
