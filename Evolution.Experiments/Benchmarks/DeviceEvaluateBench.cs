@@ -62,6 +62,9 @@ internal sealed record DeviceEvaluateBench(SyntheticNetworks Networks, int Lanes
             ConnectionsPerSecond: connections,
             StepsPerSecond: scores.Steps / (kernel.Median / 1e3),
             Bound: bound,
-            FractionOfBound: bound > 0 ? connections / bound : 0);
+            FractionOfBound: bound > 0 ? connections / bound : 0)
+        {
+            DeviceBytes = evaluator.DeviceBytes,
+        };
     }
 }

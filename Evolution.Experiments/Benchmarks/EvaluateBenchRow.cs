@@ -25,4 +25,8 @@ internal sealed record EvaluateBenchRow(
     double ConnectionsPerSecond,
     double StepsPerSecond,
     double Bound,
-    double FractionOfBound);
+    double FractionOfBound)
+{
+    /// <summary>Gets the bytes taken on a device; 0 on the host.</summary>
+    public long DeviceBytes { get; init; }
+}

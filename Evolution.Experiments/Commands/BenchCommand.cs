@@ -113,7 +113,7 @@ internal static class BenchCommand
         $"""
         {row.Device}: {row.Networks} networks, {row.Edges} edges, {row.Lanes} lanes, {row.Activation}, {row.Kernel}, {row.Arithmetic}
         kernel {row.Milliseconds:F3} ms ({row.Minimum:F3} to {row.Maximum:F3}); packed in {row.PackMilliseconds:F2}, uploaded in {row.UploadMilliseconds:F2}, downloaded in {row.DownloadMilliseconds:F2} ms
-        {row.ConnectionsPerSecond / 1e9:F1} Gconn/s, {row.StepsPerSecond:E2} steps/s; bound {row.Bound / 1e9:F0} G shared-memory words/s, {row.FractionOfBound:P0} of it
+        {row.ConnectionsPerSecond / 1e9:F1} Gconn/s, {row.StepsPerSecond:E2} steps/s; bound {row.Bound / 1e9:F0} G shared-memory words/s, {row.FractionOfBound:P0} of it; {row.DeviceBytes / 1e6:F1} MB on the device
         """;
 
     private static FormattableString OnHost(EvaluateBenchRow row) =>

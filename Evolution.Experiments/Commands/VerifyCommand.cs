@@ -24,24 +24,31 @@ internal static class VerifyCommand
         var networks = new Option<int>("--networks") { Description = "Networks, mutated for some generations.", DefaultValueFactory = _ => 1000 };
         var generations = new Option<int>("--mutated") { Description = "Generations of mutations before they are scored.", DefaultValueFactory = _ => 30 };
         var kernel = new Option<KernelKind>("--kernel") { Description = "auto, lanes, levels or giant, on a GPU." };
+        var memory = new Option<long>("--memory-limit") { Description = "Bytes that a batch may take on a GPU, which then comes in parts; 0 takes most of its memory." };
         var json = new Option<bool>("--json") { Description = "Print one object a line." };
         var overrides = new ConfigOverrideOptions();
         var command = new Command(
             "verify",
             "Scores one population on every backend and compares bits. Example: evolution verify config/xor.json --networks 10000")
         {
-            config, networks, generations, kernel, json,
+            config, networks, generations, kernel, memory, json,
         };
         overrides.AddTo(command);
         command.SetAction(result =>
         {
             RunConfig read = ConfigFile.Read(result.GetRequiredValue(config), overrides.Read(result));
-            return Verify(read, result.GetValue(networks), result.GetValue(generations), result.GetValue(kernel), result.GetValue(json));
+            var device = new GpuOptions
+            {
+                Arithmetic = read.Evaluation.Arithmetic,
+                Kernel = result.GetValue(kernel),
+                MemoryLimitBytes = result.GetValue(memory) is > 0 and long bytes ? bytes : null,
+            };
+            return Verify(read, result.GetValue(networks), result.GetValue(generations), device, result.GetValue(json));
         });
         return command;
     }
 
-    private static int Verify(RunConfig config, int networks, int generations, KernelKind kernel, bool json)
+    private static int Verify(RunConfig config, int networks, int generations, GpuOptions device, bool json)
     {
         EvolutionTask task = config.Task.Create();
         using var workers = new WorkerPool(config.Evaluation.Threads);
@@ -49,13 +56,14 @@ internal static class VerifyCommand
         var sample = VerifySample.Evolve(config.ToSetup(), task, workers, networks, generations);
         uint[] expected = sample.Fitness(reference);
         bool differs = false;
-        foreach (IPopulationEvaluator evaluator in Evaluators(config.Evaluation, kernel, task, workers))
+        foreach (IPopulationEvaluator evaluator in Evaluators(device, task, workers))
         {
             using IPopulationEvaluator one = evaluator;
             uint[] fitness = sample.Fitness(one);
+            int? launches = (one as GpuEvaluator)?.Launches;
             int[] different = [.. Enumerable.Range(0, networks).Where(genome => fitness[genome] != expected[genome])];
             ActivationKind[] functions = DifferentFunctions(reference, one, task, workers);
-            var row = new Row(task.Id, one.Backend, one.Device, networks, different.Length, functions);
+            var row = new Row(task.Id, one.Backend, one.Device, networks, different.Length, functions) { Launches = launches };
             Console.Out.WriteLine(json ? JsonSerializer.Serialize(row, Json.Line) : row.ToString());
             differs |= different.Length > 0 || functions.Length > 0;
             if (different.Length > 0)
@@ -67,12 +75,12 @@ internal static class VerifyCommand
         return differs && config.Evaluation.Arithmetic == ArithmeticKind.Exact ? ExitCode.Different : ExitCode.Done;
     }
 
-    private static IEnumerable<IPopulationEvaluator> Evaluators(EvaluationOptions options, KernelKind kernel, EvolutionTask task, WorkerPool workers)
+    private static IEnumerable<IPopulationEvaluator> Evaluators(GpuOptions options, EvolutionTask task, WorkerPool workers)
     {
         yield return new SimdEvaluator(task, workers);
         for (int index = 0; GpuDevice.Open("cuda", index) is { } device; index++)
         {
-            yield return new GpuEvaluator(task, device, new GpuOptions { Arithmetic = options.Arithmetic, Kernel = kernel });
+            yield return new GpuEvaluator(task, device, options);
         }
     }
 
@@ -106,8 +114,11 @@ internal static class VerifyCommand
 
     private sealed record Row(string Task, string Backend, string Device, int Networks, int Different, ActivationKind[] DifferentFunctions)
     {
+        public int? Launches { get; init; }
+
         public override string ToString() =>
             $"{Task} on {Backend} ({Device}): {Different} of {Networks} fitness values differ from the reference"
-            + (DifferentFunctions.Length == 0 ? "; every activation function agrees" : $"; activation functions that differ: {string.Join(", ", DifferentFunctions)}");
+            + (DifferentFunctions.Length == 0 ? "; every activation function agrees" : $"; activation functions that differ: {string.Join(", ", DifferentFunctions)}")
+            + (Launches is { } launches ? $"; {launches} launches" : string.Empty);
     }
 }
