@@ -119,7 +119,7 @@ public sealed class GpuEvaluator : IPopulationEvaluator
             }
             catch (AcceleratorException exception) when (DeviceFault.IsOutOfMemory(exception))
             {
-                throw new DeviceMemoryException($"{Device} ran out of memory, in parts of {_memory.Limit} bytes too", exception);
+                throw _memory.Exhausted(Device, exception);
             }
         }
     }

@@ -80,6 +80,10 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
                 _batch.Dispose();
                 _buffers.Dispose();
             }
+            catch (AcceleratorException exception) when (DeviceFault.IsOutOfMemory(exception))
+            {
+                throw memory.Exhausted(device.Name, exception);
+            }
         }
 
         return start;
@@ -134,6 +138,9 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         _tiles.Cut(batch, part, shape.EdgesAtOnce, shape.Threads / shape.Lanes);
         long mostTeams = Math.Max(1, memory.Limit / 4 / ((long)part.MostNodes * shape.Lanes * sizeof(float)));
         shape = shape.WithBlocks(accelerator, Scorer.KernelFor(shape), _tiles, checked(networks * passes), mostTeams);
+        long bytes = DeviceBatch.BytesFor(networks, part.MostNodes, part.MostEdges, batch.Shape)
+            + (sizeof(float) * (((long)networks * items) + ((long)shape.Teams * part.MostNodes * shape.Lanes)));
+        MemoryBudget.Verify(part, bytes, accelerator.MemorySize);
         BatchView view = _batch.Upload(batch, part, hasFunctions: true);
         TeamView work = _buffers.Begin(shape, _tiles, part, items, passes);
         accelerator.Synchronize();

@@ -26,6 +26,10 @@ internal sealed class MemoryBudget(long limit)
         return true;
     }
 
+    /// <summary>Returns what to throw where no halving is left.</summary>
+    public DeviceMemoryException Exhausted(string device, Exception exception) =>
+        new($"{device} ran out of memory, in parts of {Limit} bytes too", exception);
+
     /// <summary>Makes sure that one network, which is never split, can fit a device at all.</summary>
     /// <exception cref="DeviceMemoryException">It cannot.</exception>
     public static void Verify(BatchPart part, long bytes, long deviceBytes)

@@ -74,7 +74,7 @@ public sealed class KernelCheckerTests
     {
         foreach (TaskDescriptor descriptor in TaskCatalog.All)
         {
-            EvolutionTask task = descriptor.Create(descriptor.CreateParameters());
+            EvolutionTask task = CatalogTasks.Create(descriptor.Name);
             Type type = task.GetType().GetGenericArguments()[0];
             Assert.That(KernelChecker.Check(type, ArithmeticKind.Exact), Is.Empty, descriptor.Name);
         }
