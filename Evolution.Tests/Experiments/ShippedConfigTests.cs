@@ -16,7 +16,7 @@ public sealed class ShippedConfigTests
     [Test]
     public void Config_SolvesItsTask(
         [Values(
-            "acrobot", "cart-pole", "double-pole", "mountain-car", "mountain-car-continuous", "multiplexer-6", "parity", "pendulum", "pole", "xor", "iris", "yacht")]
+            "acrobot", "cart-pole", "double-pole", "double-pole-no-velocity", "memory", "mountain-car", "mountain-car-continuous", "multiplexer-6", "parity", "pendulum", "pole", "xor", "iris", "yacht")]
         string name)
     {
         string path = EvolutionProcess.Config(name);
