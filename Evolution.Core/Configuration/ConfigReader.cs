@@ -24,6 +24,7 @@ public static class ConfigReader
         if (ConfigParser.ParseFile(json, faults) is { } root)
         {
             ConfigOverrides.Apply(root, overrides, faults);
+            ApplyPreset(root, config, catalog, source);
             new OptionsBinder(catalog, faults, source).Bind(root, config, string.Empty);
             config.Task.Source = source;
             foreach (ConfigFault fault in ConfigCheck.FindFaults(config, faults))
@@ -33,5 +34,13 @@ public static class ConfigReader
         }
 
         return faults.Faults.Count == 0 ? config : throw new ConfigException(source, faults.Faults);
+    }
+
+    /// <summary>Binds the config for the sake of its preset and task alone: faults are found when it is bound again.</summary>
+    private static void ApplyPreset(ConfigNode root, RunConfig config, IReadOnlyList<TaskDescriptor> catalog, string source)
+    {
+        var named = new RunConfig();
+        new OptionsBinder(catalog, new FaultList(), source).Bind(root, named, string.Empty);
+        Presets.Apply(config, named.Preset, named.Task.Descriptor?.Name);
     }
 }

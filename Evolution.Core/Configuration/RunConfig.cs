@@ -15,6 +15,10 @@ public sealed class RunConfig
     /// <value>Required.</value>
     public TaskChoice Task { get; set; } = new();
 
+    /// <summary>Gets or sets the preset whose values stand in for those that the config leaves out.</summary>
+    /// <value>Default: default, the options' own defaults.</value>
+    public PresetKind Preset { get; set; } = PresetKind.Default;
+
     /// <summary>Gets or sets the seed that, with the rest of the config, decides the result.</summary>
     /// <value>Default: 1. Range: 0 to 9,007,199,254,740,991, the whole numbers that JSON readers agree on.</value>
     [Range(0.0, 9007199254740991.0)]

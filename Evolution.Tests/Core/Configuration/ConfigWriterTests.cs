@@ -25,7 +25,7 @@ public sealed class ConfigWriterTests
     }
 
     [Test]
-    public void ConfigWithoutATask_HasNoTask() => Assert.That(ConfigWriter.Write(new RunConfig()), Does.StartWith("{\n  \"seed\": 1,"));
+    public void ConfigWithoutATask_HasNoTask() => Assert.That(ConfigWriter.Write(new RunConfig()), Does.StartWith("{\n  \"preset\": \"default\",\n  \"seed\": 1,"));
 
     [Test]
     public void WrittenConfig_ReadsToEqualValues() => Configs.Sample(
