@@ -5,6 +5,7 @@ using Evolution.Core.Genomes;
 using Evolution.Core.Numerics;
 using Evolution.Core.Runs;
 using Evolution.Core.Tasks;
+using Evolution.Experiments.Export;
 using Evolution.Experiments.Reporting;
 using Serilog;
 using Serilog.Formatting.Compact;
@@ -62,6 +63,11 @@ internal sealed class Experiment : IDisposable
 
         RunSummary summary = RunSummary.Of(run, _task.Id, setup, _evaluator, _workers);
         directory.Write("champion.json", WriteChampion(run.Champion!));
+        if (_config.Output.Report)
+        {
+            directory.Write("champion.svg", SvgDrawing.Write(NetworkGraph.Of(run.Champion!.Genome, _task.InputNames, _task.OutputNames)));
+        }
+
         directory.Write("summary.json", JsonSerializer.Serialize(summary, Json.File));
         log.Information("Ended: {@Summary}", summary);
         return summary;

@@ -14,6 +14,7 @@ internal static partial class Program
         {
             RunCommand.Create(),
             ReplayCommand.Create(),
+            ExportCommand.Create(),
             VerifyCommand.Create(),
             TasksCommand.Create(),
             DevicesCommand.Create(),

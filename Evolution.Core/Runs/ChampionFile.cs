@@ -81,7 +81,7 @@ public static class ChampionFile
         GenomeInvariants.Check(Genome.ToPopulation(genome), 0);
         var plan = new EvaluationPlan(entry.Seed, entry.Generation, entry.Episodes, entry.EpisodeSeeds);
         var champion = new Champion(genome, document.Fitness ?? float.NegativeInfinity, plan, entry.Genome);
-        return new SavedChampion(champion, document.Task, entry.Parameters);
+        return new SavedChampion(champion, document.Task, entry.Parameters, document.Inputs, document.Outputs);
     }
 
     private static void RequireAtLeast(int value, int least, string key)

@@ -32,7 +32,7 @@ internal static class ReplayCommand
 
     private static int Replay(string path, bool json)
     {
-        SavedChampion saved = Read(path);
+        SavedChampion saved = SavedChampionFile.Read(path);
         EvolutionTask task = TaskOf(saved, path);
         Genome genome = saved.Champion.Genome;
         if (genome.Shape.TaskInputs != task.InputNames.Count || genome.Shape.Outputs != task.OutputNames.Count)
@@ -50,19 +50,6 @@ internal static class ReplayCommand
         var row = new ReplayRow(task.Id, Finite(saved.Champion.Fitness), Finite(fitness), identical, tests);
         Console.Out.WriteLine(json ? JsonSerializer.Serialize(row, Json.Line) : row.ToText());
         return identical ? ExitCode.Done : ExitCode.Different;
-    }
-
-    private static SavedChampion Read(string path)
-    {
-        string text = ConfigFile.ReadText(path);
-        try
-        {
-            return ChampionFile.Read(text);
-        }
-        catch (InvalidDataException exception)
-        {
-            throw new UserException($"{path}: {exception.Message}", ExitCode.DamagedFile);
-        }
     }
 
     private static EvolutionTask TaskOf(SavedChampion saved, string path)
