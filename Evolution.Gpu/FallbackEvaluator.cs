@@ -26,6 +26,9 @@ public sealed class FallbackEvaluator(IPopulationEvaluator device, Func<IPopulat
     public string Device => _present.Device;
 
     /// <inheritdoc/>
+    public EvaluationTimes LastTimes => _present.LastTimes;
+
+    /// <inheritdoc/>
     public void Evaluate(NetworkBatch batch, in EvaluationPlan plan, PopulationScores scores)
     {
         try
