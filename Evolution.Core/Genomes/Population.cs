@@ -84,6 +84,36 @@ public sealed class Population
     /// <summary>Names the topology of a genome that was placed before its topology had an id.</summary>
     internal void Settle(int genome, int topology) => _slots[genome] = _slots[genome] with { Topology = topology };
 
+    /// <summary>Becomes equal to another population of the same shape; genomes that shared a topology share its copy.</summary>
+    internal void CopyFrom(Population other)
+    {
+        var copies = new Dictionary<int, int>();
+        Clear(other.Count);
+        for (int genome = 0; genome < other.Count; genome++)
+        {
+            GenomeView view = other[genome];
+            if (!copies.TryGetValue(view.TopologyId, out int topology))
+            {
+                topology = Topologies.Add(view.Topology);
+                copies.Add(view.TopologyId, topology);
+            }
+
+            Span<float> values = Place(genome, topology, other.Numbers(genome).Length, worker: 0);
+            other.Numbers(genome).CopyTo(values);
+        }
+    }
+
+    /// <summary>Returns all numbers of a genome: weights, then biases, then time constants where networks have them.</summary>
+    internal ReadOnlySpan<float> Numbers(int genome)
+    {
+        GenomeSlot slot = _slots[genome];
+        return _segments[slot.Segment].Values(slot.Offset, NumbersOf(Topologies.View(slot.Topology)));
+    }
+
+    /// <summary>Returns how many numbers a genome of the given topology has.</summary>
+    internal int NumbersOf(TopologyView topology) =>
+        topology.ConnectionCount + ((topology.NodeCount - Shape.Inputs) * Shape.NumbersPerNode);
+
     /// <summary>Returns the weights of a genome that is still being made.</summary>
     internal Span<float> WritableWeights(int genome)
     {

@@ -62,6 +62,29 @@ internal sealed class TopologyTable
         return id;
     }
 
+    /// <summary>Copies a topology into the first worker's segment.</summary>
+    /// <returns>The copy's id.</returns>
+    public int Add(TopologyView topology)
+    {
+        TopologySegment segment = _segments[0];
+        (int nodes, int connections) = segment.Append(topology.NodeCount, topology.ConnectionCount);
+        topology.NodeId.CopyTo(segment.NodeId.AsSpan(nodes));
+        topology.Activation.CopyTo(segment.Activation.AsSpan(nodes));
+        topology.Aggregation.CopyTo(segment.Aggregation.AsSpan(nodes));
+        topology.Innovation.CopyTo(segment.Innovation.AsSpan(connections));
+        topology.Source.CopyTo(segment.Source.AsSpan(connections));
+        topology.Target.CopyTo(segment.Target.AsSpan(connections));
+        topology.Enabled.CopyTo(segment.Enabled.AsSpan(connections));
+        Reserve(1);
+        return Add(new TopologyRecord
+        {
+            NodeOffset = nodes,
+            NodeCount = topology.NodeCount,
+            ConnectionOffset = connections,
+            ConnectionCount = topology.ConnectionCount,
+        });
+    }
+
     /// <summary>Starts a sweep: until marked, nothing counts as used.</summary>
     public void BeginSweep() => _isLive.AsSpan(0, _recordCount).Clear();
 

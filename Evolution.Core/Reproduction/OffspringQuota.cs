@@ -21,6 +21,12 @@ internal sealed class OffspringQuota(ReproductionOptions options)
     /// <summary>Gets the generation in which the population's best fitness was last exceeded.</summary>
     public int Improved => _improved;
 
+    /// <summary>Gets the best fitness that counted for <see cref="Improved"/>.</summary>
+    public float Best => _best;
+
+    /// <summary>Takes over from an earlier run.</summary>
+    public void Restore(float best, int improved) => (_best, _improved) = (best, improved);
+
     /// <summary>Distributes a generation's offspring.</summary>
     /// <param name="species">The species, ranked.</param>
     /// <param name="ranking">The fitness.</param>

@@ -30,6 +30,9 @@ internal sealed class Reproducer
         _job = new BreedJob(reproduction, variation, network, seed, workers.Workers);
     }
 
+    /// <summary>Gets the record that population stagnation counts from.</summary>
+    public OffspringQuota Quota => _quota;
+
     /// <summary>Breeds a generation of the same size.</summary>
     /// <param name="current">The parents.</param>
     /// <param name="next">The population to fill.</param>

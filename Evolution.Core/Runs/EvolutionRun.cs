@@ -21,6 +21,8 @@ public sealed class EvolutionRun
     private readonly PopulationScores _scores = new();
     private readonly Evolver _evolver;
     private readonly long _began = Stopwatch.GetTimestamp();
+    private readonly double _secondsBefore;
+    private bool _isEvaluated;
 
     /// <summary>Prepares a run: its first generation is made, nothing is evaluated yet.</summary>
     /// <param name="setup">The options.</param>
@@ -28,7 +30,14 @@ public sealed class EvolutionRun
     /// <param name="evaluator">Scores the task; stays the caller's to dispose.</param>
     /// <param name="workers">The threads to use; stays the caller's to dispose.</param>
     /// <param name="observer">Is told of every generation, or null.</param>
-    public EvolutionRun(RunSetup setup, EvolutionTask task, IPopulationEvaluator evaluator, WorkerPool workers, IRunObserver? observer = null)
+    /// <param name="state">What to continue from, copied; null starts anew.</param>
+    public EvolutionRun(
+        RunSetup setup,
+        EvolutionTask task,
+        IPopulationEvaluator evaluator,
+        WorkerPool workers,
+        IRunObserver? observer = null,
+        RunState? state = null)
     {
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(task);
@@ -41,7 +50,12 @@ public sealed class EvolutionRun
         _tester = new ChampionTester(task, evaluator, workers);
         _batcher = new NetworkBatcher(workers);
         NetworkShape shape = setup.Network.ShapeFor(task.InputNames.Count, task.OutputNames.Count);
-        _evolver = new Evolver(setup, shape, workers);
+        _evolver = new Evolver(setup, shape, workers, state?.Evolver);
+        if (state is not null)
+        {
+            _secondsBefore = state.Seconds;
+            Restore(state);
+        }
     }
 
     /// <summary>Gets the present generation, counted from 0.</summary>
@@ -77,26 +91,46 @@ public sealed class EvolutionRun
     /// <summary>Gets what the last generations cost, all but the first of the run, which is not bred.</summary>
     public PhaseHistory History { get; } = new();
 
-    /// <summary>Gets the seconds since the run was prepared.</summary>
-    public double Seconds => Stopwatch.GetElapsedTime(_began).TotalSeconds;
+    /// <summary>Gets the seconds since the run was prepared, those before a continuation included.</summary>
+    public double Seconds => _secondsBefore + Stopwatch.GetElapsedTime(_began).TotalSeconds;
 
     /// <summary>Runs until a stop rule holds or the user stops it; at least one generation is evaluated.</summary>
     /// <returns>Why it ended.</returns>
     public StopReason Run(CancellationToken cancellation = default)
     {
-        while (RunGeneration() == StopReason.None)
+        while (true)
         {
-            if (cancellation.IsCancellationRequested)
+            if (!_isEvaluated)
+            {
+                RunGeneration();
+            }
+
+            if (StopReason == StopReason.None && cancellation.IsCancellationRequested)
             {
                 StopReason = StopReason.Interrupted;
-                break;
+            }
+
+            if (StopReason != StopReason.None)
+            {
+                return StopReason;
             }
 
             Advance();
         }
-
-        return StopReason;
     }
+
+    /// <summary>Returns all that the rest of the run depends on; after an evaluation, and valid until <see cref="Advance"/>. Changes nothing.</summary>
+    public RunState Capture() => new()
+    {
+        Evolver = _evolver.Capture(),
+        Champion = Champion ?? throw new InvalidOperationException("A run has no state to save before its first generation was evaluated."),
+        Evaluations = Evaluations,
+        Steps = Steps,
+        NotFinite = NotFinite,
+        Negative = Negative,
+        Seconds = Seconds,
+        Solved = StopReason == StopReason.Solved,
+    };
 
     /// <summary>Evaluates the present generation and looks at the stop rules.</summary>
     /// <returns>Why the run ends here, or <see cref="StopReason.None"/>.</returns>
@@ -117,6 +151,7 @@ public sealed class EvolutionRun
         Negative += _evolver.Ranking.Negative;
         bool solved = FindChampion(plan);
         StopReason = solved ? StopReason.Solved : StopRules.Check(_setup.Stop, this);
+        _isEvaluated = true;
         Report();
         Clock.End(Phase.Report);
         NoteGeneration();
@@ -128,6 +163,18 @@ public sealed class EvolutionRun
     {
         Clock.Restart();
         _evolver.Advance(Clock);
+        _isEvaluated = false;
+    }
+
+    private void Restore(RunState state)
+    {
+        (Champion, Evaluations, Steps) = (state.Champion, state.Evaluations, state.Steps);
+        (NotFinite, Negative) = (state.NotFinite, state.Negative);
+        StopReason = state.Solved && _setup.Stop.WhenSolved ? StopReason.Solved : StopRules.Check(_setup.Stop, this);
+        _isEvaluated = true;
+
+        // Finds the evaluation orders that the run had found before, so that the next report counts the same new ones.
+        _batcher.Build(Population, _batch);
     }
 
     private void NoteGeneration()

@@ -17,26 +17,34 @@ public sealed class Evolver
     private readonly ISpeciationStrategy _speciation;
     private Population _spare;
 
-    /// <summary>Makes the first generation.</summary>
+    /// <summary>Makes the first generation, or takes a saved one over.</summary>
     /// <param name="setup">The options; evaluation and stop rules are not read.</param>
     /// <param name="shape">Inputs and outputs.</param>
     /// <param name="workers">The threads to use; stays the caller's to dispose.</param>
-    public Evolver(RunSetup setup, NetworkShape shape, WorkerPool workers)
+    /// <param name="state">What to continue from, copied; null starts anew.</param>
+    public Evolver(RunSetup setup, NetworkShape shape, WorkerPool workers, EvolverState? state = null)
     {
         ArgumentNullException.ThrowIfNull(setup);
         ArgumentNullException.ThrowIfNull(workers);
         Species = new SpeciesSet(workers);
         _sweep = new TopologySweep(workers);
         var topologies = new TopologyTable(workers.Workers);
-        _ledger = new InnovationLedger(shape.FirstHidden, shape.DirectInnovations);
+        _ledger = new InnovationLedger(state?.NextNode ?? shape.FirstHidden, state?.NextInnovation ?? shape.DirectInnovations);
         _reproducer = new Reproducer(setup.Reproduction, setup.Variation, setup.Network, setup.Seed, workers);
         _speciation = setup.Speciation.Strategy == SpeciationStrategyKind.KMeans
             ? new KMeansSpeciation(setup.Speciation, setup.Seed, workers)
             : new ThresholdSpeciation(setup.Speciation, setup.Seed, workers);
         Population = new Population(shape, topologies, workers.Workers);
         _spare = new Population(shape, topologies, workers.Workers);
-        FirstPopulation.Fill(Population, setup.Population, setup.Network, setup.Seed);
-        _speciation.Assign(previous: null, Population, Species, generation: 0);
+        if (state is null)
+        {
+            FirstPopulation.Fill(Population, setup.Population, setup.Network, setup.Seed);
+            _speciation.Assign(previous: null, Population, Species, generation: 0);
+        }
+        else
+        {
+            Restore(state);
+        }
     }
 
     /// <summary>Gets the generation, counted from 0.</summary>
@@ -59,6 +67,22 @@ public sealed class Evolver
         Species.Rank(Ranking.Ranked, Generation);
     }
 
+    /// <summary>Returns all that the next generations depend on; valid until <see cref="Advance"/>. Changes nothing.</summary>
+    public EvolverState Capture() => new()
+    {
+        Generation = Generation,
+        Population = Population,
+        Fitness = Ranking.Ranked.ToArray(),
+        Species = [.. Species.All.Select(one => new SpeciesHistory(one.Id, one.Founded, one.BestFitness, one.Improved, one.Tested))],
+        SpeciesOf = Species.SpeciesOf.ToArray(),
+        NextSpecies = Species.NextId,
+        Threshold = Species.Threshold,
+        NextNode = _ledger.NextNode,
+        NextInnovation = _ledger.NextInnovation,
+        RecordFitness = _reproducer.Quota.Best,
+        RecordGeneration = _reproducer.Quota.Improved,
+    };
+
     /// <summary>Breeds the next generation, assigns it to species and makes it the present one.</summary>
     /// <param name="clock">Receives the time of both phases.</param>
     public void Advance(PhaseClock clock)
@@ -71,5 +95,15 @@ public sealed class Evolver
         (Population, _spare) = (_spare, Population);
         _sweep.Run(Population);
         clock.End(Phase.Speciate);
+    }
+
+    private void Restore(EvolverState state)
+    {
+        Generation = state.Generation;
+        Population.CopyFrom(state.Population);
+        Species.Restore(state.Species, state.SpeciesOf.Span, state.NextSpecies);
+        Species.Threshold = state.Threshold;
+        _reproducer.Quota.Restore(state.RecordFitness, state.RecordGeneration);
+        Rank(state.Fitness.Span);
     }
 }

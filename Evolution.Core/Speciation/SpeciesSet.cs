@@ -127,6 +127,24 @@ public sealed class SpeciesSet
         _workers.Run(_ranking, _species.Count, grain: 1);
     }
 
+    /// <summary>Takes over the species of an earlier run; to be ranked next.</summary>
+    /// <param name="saved">Their histories, oldest first; none without members.</param>
+    /// <param name="speciesOf">The position of each genome's species.</param>
+    /// <param name="nextId">The number that the next species takes.</param>
+    internal void Restore(IReadOnlyList<SpeciesHistory> saved, ReadOnlySpan<int> speciesOf, int nextId)
+    {
+        foreach (SpeciesHistory history in saved)
+        {
+            Species species = _species[Found(history.Founded)];
+            (species.Id, species.BestFitness) = (history.Id, history.BestFitness);
+            (species.Improved, species.Tested) = (history.Improved, history.Tested);
+        }
+
+        NextId = nextId;
+        speciesOf.CopyTo(BeginAssignment(speciesOf.Length));
+        EndAssignment();
+    }
+
     private void RetireEmpty()
     {
         int kept = 0;

@@ -1,0 +1,121 @@
+using Evolution.Core.Checkpoints;
+using Evolution.Core.Evaluation;
+using Evolution.Core.Genomes;
+using Evolution.Core.Numerics;
+using Evolution.Core.Runs;
+using Evolution.Core.Speciation;
+using Evolution.Core.Tasks;
+using Evolution.Experiments.Tasks;
+using Evolution.Tests.Support;
+using NUnit.Framework;
+
+namespace Evolution.Tests.Core.Checkpoints;
+
+/// <summary>A run that was saved and read back goes on as the one that was not, whatever the threads.</summary>
+[TestFixture]
+public sealed class ResumeTests
+{
+    private const int Generations = 12;
+
+    private static readonly EvolutionTask XorTask = Xor.Descriptor.Create(new XorParameters { Criterion = XorCriterion.Classification });
+    private static readonly EvolutionTask DoublePoleTask = DoublePole.Descriptor.Create(DoublePole.Descriptor.CreateParameters());
+
+    [TestCase(SpeciationStrategyKind.Threshold)]
+    [TestCase(SpeciationStrategyKind.KMeans)]
+    public void Rows_GoOnFromEveryGeneration(SpeciationStrategyKind strategy) =>
+        AssertGoesOn(Wild(TestOptions.Setup(strategy), TestOptions.MixedNetwork()), XorTask);
+
+    [Test]
+    public void Episodes_GoOnFromEveryGeneration() => AssertGoesOn(TestOptions.Setup(), DoublePoleTask);
+
+    [TestCase(NetworkSemantics.Synchronous)]
+    [TestCase(NetworkSemantics.Settle)]
+    [TestCase(NetworkSemantics.Ctrnn)]
+    public void RecurrentNetworks_GoOnFromEveryGeneration(NetworkSemantics semantics) =>
+        AssertGoesOn(Wild(TestOptions.Setup(), TestOptions.RecurrentNetwork(semantics)), DoublePoleTask);
+
+    [Test]
+    public void TestedSpeciesChampions_GoOnFromEveryGeneration()
+    {
+        EvolutionTask task = DoublePoleNoVelocity.Descriptor.Create(DoublePoleNoVelocity.Descriptor.CreateParameters());
+        RunSetup setup = TestOptions.Setup() with { Stop = new StopOptions { WhenSolved = true, Generations = Generations } };
+        AssertGoesOn(setup, task);
+    }
+
+    [Test]
+    public void Saving_GivesTheSameBytesTwiceAndOnAnyThreads()
+    {
+        byte[] one = Trace.Of(TestOptions.Setup(), XorTask, threads: 1, saveTwice: true).Saved[^1];
+        byte[] three = Trace.Of(TestOptions.Setup(), XorTask, threads: 3).Saved[^1];
+        Assert.That(Blank(one), Is.EqualTo(Blank(three)));
+    }
+
+    /// <summary>Seconds differ from run to run; a file read back and written without them does not.</summary>
+    private static byte[] Blank(byte[] saved)
+    {
+        NetworkShape shape = TestOptions.Setup().Network.ShapeFor(XorTask.InputNames.Count, XorTask.OutputNames.Count);
+        Checkpoint read = CheckpointDecoder.Read(new MemoryStream(saved), shape);
+        using var stream = new MemoryStream();
+        CheckpointEncoder.Write(stream, read with { State = read.State with { Seconds = 0 } });
+        return stream.ToArray();
+    }
+
+    private static RunSetup Wild(RunSetup setup, NetworkOptions network) => setup with { Network = network, Variation = TestOptions.WildVariation() };
+
+    private static void AssertGoesOn(RunSetup setup, EvolutionTask task)
+    {
+        if (setup.Stop.Generations != Generations)
+        {
+            setup = setup with { Stop = new StopOptions { WhenSolved = setup.Stop.WhenSolved, Generations = Generations } };
+        }
+
+        Trace whole = Trace.Of(setup, task, threads: 1, saveTwice: true);
+        Assert.That(whole.Lines, Is.EqualTo(Trace.Of(setup, task, threads: 2, save: false).Lines), "saving changes nothing");
+        for (int saved = 0; saved < whole.Saved.Count; saved++)
+        {
+            Trace rest = Trace.Of(setup, task, threads: 1 + (saved % 3), from: whole.Saved[saved], save: false);
+            Assert.That(rest.Lines, Is.EqualTo(whole.Lines.Skip(saved + 1)), $"continued from generation {saved}");
+            Assert.That(rest.End, Is.EqualTo(whole.End), $"continued from generation {saved}");
+        }
+    }
+
+    /// <summary>What a run said of its generations, and its checkpoints.</summary>
+    private sealed class Trace : IRunObserver
+    {
+        private bool _save;
+        private bool _saveTwice;
+
+        public List<string> Lines { get; } = [];
+
+        public List<byte[]> Saved { get; } = [];
+
+        public string End { get; private set; } = "";
+
+        public static Trace Of(RunSetup setup, EvolutionTask task, int threads, byte[]? from = null, bool save = true, bool saveTwice = false)
+        {
+            var trace = new Trace { _save = save, _saveTwice = saveTwice };
+            NetworkShape shape = setup.Network.ShapeFor(task.InputNames.Count, task.OutputNames.Count);
+            RunState? state = from is null ? null : CheckpointDecoder.Read(new MemoryStream(from), shape).State;
+            using var workers = new WorkerPool(threads);
+            using IPopulationEvaluator evaluator = threads == 2 ? new ReferenceEvaluator(task, workers) : new SimdEvaluator(task, workers);
+            var run = new EvolutionRun(setup, task, evaluator, workers, trace, state);
+            StopReason reason = run.Run();
+            trace.End = $"{reason} {run.Evaluations} {run.Steps} {run.NotFinite} {run.Negative} {GenomeDigest.OfPopulation(run.Population)} {GenomeDigest.OfGenome(run.Champion!.Genome)} {run.Champion.Plan}";
+            return trace;
+        }
+
+        public void OnGeneration(EvolutionRun run, in GenerationReport report)
+        {
+            Lines.Add($"{report with { Seconds = 0 }} {GenomeDigest.OfPopulation(run.Population)} {GenomeDigest.OfGenome(run.Champion!.Genome)}");
+            for (int i = 0; i < (_saveTwice ? 2 : 1) && _save; i++)
+            {
+                using var stream = new MemoryStream();
+                CheckpointEncoder.Write(stream, new Checkpoint("task/1", "digest", run.Capture()));
+                if (i == 0)
+                {
+                    Saved.Add(stream.ToArray());
+                }
+            }
+        }
+    }
+}
