@@ -13,6 +13,7 @@ internal static partial class Program
         var root = new RootCommand("NEAT neuroevolution: networks of any structure, evolved from a config file.")
         {
             RunCommand.Create(),
+            ResumeCommand.Create(),
             ReplayCommand.Create(),
             ExportCommand.Create(),
             VerifyCommand.Create(),

@@ -66,17 +66,20 @@ public sealed class CheckpointStore
     public Checkpoint? Load(NetworkShape shape, Action<string, string> damaged)
     {
         ArgumentNullException.ThrowIfNull(damaged);
+        var passedOver = new List<string>();
         foreach (string path in NewestFirst())
         {
             try
             {
                 using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
-                return CheckpointDecoder.Read(stream, shape);
+                Checkpoint whole = CheckpointDecoder.Read(stream, shape);
+                passedOver.ForEach(static one => File.Move(one, one + ".damaged", overwrite: true));
+                return whole;
             }
             catch (InvalidDataException exception)
             {
                 damaged(path, exception.Message);
-                File.Move(path, path + ".damaged", overwrite: true);
+                passedOver.Add(path);
             }
         }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Evolution.Core.Checkpoints;
 using Evolution.Core.Evaluation;
 using Evolution.Core.Genomes;
 using Evolution.Core.Reproduction;
@@ -46,6 +47,9 @@ public sealed class RunConfig
 
     /// <summary>Gets or sets when the run ends.</summary>
     public StopOptions Stop { get; set; } = new();
+
+    /// <summary>Gets or sets when the run is saved so that it can be continued.</summary>
+    public CheckpointOptions Checkpoint { get; set; } = new();
 
     /// <summary>Gets or sets what the run leaves behind.</summary>
     public OutputOptions Output { get; set; } = new();

@@ -106,7 +106,8 @@ internal static class RunCommand
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
     }
 
-    private static IProgressView ProgressView(StopOptions stop, bool quiet)
+    /// <summary>Returns what shows a run's progress here.</summary>
+    public static IProgressView ProgressView(StopOptions stop, bool quiet)
     {
         if (quiet)
         {

@@ -6,14 +6,24 @@ namespace Evolution.Experiments.Reporting;
 /// <summary>Writes <c>generations.csv</c>, a line a generation.</summary>
 internal sealed class CsvObserver : IRunObserver, IDisposable
 {
+    private const string Header =
+        "generation,evaluations,steps,bestFitness,meanFitness,championFitness,species,threshold,meanHidden,meanConnections,notFinite,negative,orderedTopologies,seconds";
+
     private readonly StreamWriter _writer;
 
-    public CsvObserver(string path)
+    /// <summary>Opens the file.</summary>
+    /// <param name="path">Its path.</param>
+    /// <param name="kept">The generations whose lines stay, from the first on; 0 starts anew.</param>
+    public CsvObserver(string path, int kept = 0)
     {
-        _writer = new StreamWriter(path);
-        _writer.WriteLine(
-            "generation,evaluations,steps,bestFitness,meanFitness,championFitness,species,threshold,meanHidden,meanConnections,notFinite,negative,orderedTopologies,seconds");
+        string[] lines = kept == 0 || !File.Exists(path) ? [Header] : [.. File.ReadLines(path).Take(kept + 1)];
+        File.WriteAllLines(path + ".tmp", lines);
+        File.Move(path + ".tmp", path, overwrite: true);
+        _writer = new StreamWriter(path, append: true);
     }
+
+    /// <summary>Hands all lines to the system.</summary>
+    public void Flush() => _writer.Flush();
 
     /// <inheritdoc/>
     public void OnGeneration(EvolutionRun run, in GenerationReport report) =>

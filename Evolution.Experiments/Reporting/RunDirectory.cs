@@ -38,6 +38,9 @@ internal sealed class RunDirectory
         return new RunDirectory(path);
     }
 
+    /// <summary>Opens the directory of an earlier run.</summary>
+    public static RunDirectory Open(string path) => new(path);
+
     /// <summary>Makes a directory for one of several runs inside this one.</summary>
     public RunDirectory ForSeed(long seed)
     {

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Text.Json;
+using Evolution.Core.Configuration;
+using Evolution.Core.Runs;
+using Evolution.Experiments.Reporting;
+
+namespace Evolution.Experiments.Commands;
+
+/// <summary><c>resume RUN-DIR</c>.</summary>
+internal static class ResumeCommand
+{
+    /// <summary>Creates the verb.</summary>
+    public static Command Create()
+    {
+        var directory = new Argument<string>("RUN-DIR") { Description = "The directory of a run, or of one seed of several." };
+        var json = new Option<bool>("--json") { Description = "Print summary.json on standard output." };
+        var quiet = new Option<bool>("--quiet") { Description = "Show no progress." };
+        var overrides = new ConfigOverrideOptions();
+        var command = new Command(
+            "resume",
+            "Continues a run from its newest whole checkpoint, bit for bit. Threads, backend, stop rules and checkpoints may change. Example: evolution resume runs/xor-1 --generations 2000")
+        {
+            directory, json, quiet,
+        };
+        overrides.AddTo(command);
+        command.SetAction(result => Resume(
+            result.GetRequiredValue(directory), overrides.Read(result), result.GetValue(json), result.GetValue(quiet)));
+        return command;
+    }
+
+    private static int Resume(string path, IReadOnlyList<(string Path, string Value)> overrides, bool json, bool quiet)
+    {
+        RunConfig config = ConfigFile.Read(Path.Combine(path, "config.json"), overrides);
+        using var interruption = new Interruption();
+        using var experiment = new Experiment(config);
+        var directory = RunDirectory.Open(path);
+        IProgressView progress = RunCommand.ProgressView(config.Stop, quiet);
+        RunSummary summary = progress.Show(
+            experiment.Title, () => experiment.Run(config.Seed, directory, progress, interruption.Token, resume: true));
+        if (json)
+        {
+            Console.Out.WriteLine(JsonSerializer.Serialize(summary, Json.File));
+        }
+        else
+        {
+            SummaryPrinter.Print(summary, directory.Path);
+        }
+
+        return summary.StopReason == StopReason.Interrupted ? ExitCode.Interrupted : ExitCode.Done;
+    }
+}

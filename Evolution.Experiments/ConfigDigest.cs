@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Evolution.Core.Configuration;
+
+namespace Evolution.Experiments;
+
+/// <summary>Tells apart configs that lead to different runs.</summary>
+internal static class ConfigDigest
+{
+    /// <summary>Returns SHA-256 over the resolved config without what a run may be continued under a change of: stop rules, checkpoints, output, backend, devices, threads.</summary>
+    public static string Of(RunConfig config)
+    {
+        JsonObject root = JsonNode.Parse(ConfigWriter.Write(config))!.AsObject();
+        root.Remove("stop");
+        root.Remove("checkpoint");
+        root.Remove("output");
+        JsonObject evaluation = root["evaluation"]!.AsObject();
+        evaluation.Remove("backend");
+        evaluation.Remove("devices");
+        evaluation.Remove("threads");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(root.ToJsonString())));
+    }
+}
