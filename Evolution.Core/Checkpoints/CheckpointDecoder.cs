@@ -143,7 +143,7 @@ internal sealed class CheckpointDecoder
             int length = population.NumbersOf(population.Topologies.View(topologyOf[genome]));
             RequireBytes(length, sizeof(float));
             Read(population.Place(genome, topologyOf[genome], length, worker: 0));
-            GenomeInvariants.Check(population, genome);
+            GenomeInvariants.CheckNumbers(population, genome);
         }
 
         return population;
@@ -177,7 +177,8 @@ internal sealed class CheckpointDecoder
         }
 
         table.Reserve(1);
-        table.Add(new TopologyRecord { NodeOffset = node, NodeCount = nodes, ConnectionOffset = connection, ConnectionCount = connections });
+        int topology = table.Add(new TopologyRecord { NodeOffset = node, NodeCount = nodes, ConnectionOffset = connection, ConnectionCount = connections });
+        GenomeInvariants.CheckStructure(_shape, table.View(topology));
     }
 
     private Champion ReadChampion()

@@ -21,17 +21,35 @@ public static class GenomeInvariants
     public static void Check(Population population, int genome)
     {
         ArgumentNullException.ThrowIfNull(population);
-        GenomeView view = population[genome];
-        CheckNodes(population.Shape, view.Topology, view.Biases);
-        CheckConnections(population.Shape, view.Topology, view.Weights);
-        CheckTimeConstants(population.Shape.Dynamics, view.TimeConstants);
-        if (!population.Shape.Dynamics.IsRecurrent)
+        CheckStructure(population.Shape, population[genome].Topology);
+        CheckNumbers(population, genome);
+    }
+
+    /// <summary>Checks everything of a genome but its numbers: once for all genomes of one topology.</summary>
+    internal static void CheckStructure(NetworkShape shape, TopologyView topology)
+    {
+        CheckNodes(shape, topology);
+        CheckConnections(shape, topology);
+        if (!shape.Dynamics.IsRecurrent)
         {
-            CheckAcyclic(view.Topology);
+            CheckAcyclic(topology);
         }
     }
 
-    private static void CheckNodes(NetworkShape shape, TopologyView topology, ReadOnlySpan<float> biases)
+    /// <summary>Checks the weights, biases and time constants of a genome.</summary>
+    internal static void CheckNumbers(Population population, int genome)
+    {
+        GenomeView view = population[genome];
+        CheckWeights(view);
+        foreach (float bias in view.Biases)
+        {
+            Require(float.IsFinite(bias), $"the bias {bias} is not finite");
+        }
+
+        CheckTimeConstants(population.Shape.Dynamics, view.TimeConstants);
+    }
+
+    private static void CheckNodes(NetworkShape shape, TopologyView topology)
     {
         ReadOnlySpan<int> id = topology.NodeId;
         Require(id.Length >= shape.FirstHidden, $"{id.Length} nodes, fewer than the {shape.FirstHidden} inputs and outputs");
@@ -42,14 +60,17 @@ public static class GenomeInvariants
             Require(Enum.IsDefined(topology.Activation[node]), $"node id {id[node]} has no activation function");
             Require(Enum.IsDefined(topology.Aggregation[node]), $"node id {id[node]} has no aggregation");
         }
+    }
 
-        foreach (float bias in biases)
+    private static void CheckWeights(GenomeView view)
+    {
+        for (int i = 0; i < view.Weights.Length; i++)
         {
-            Require(float.IsFinite(bias), $"the bias {bias} is not finite");
+            Require(float.IsFinite(view.Weights[i]), $"the weight {view.Weights[i]} of innovation {view.Topology.Innovation[i]} is not finite");
         }
     }
 
-    private static void CheckConnections(NetworkShape shape, TopologyView topology, ReadOnlySpan<float> weights)
+    private static void CheckConnections(NetworkShape shape, TopologyView topology)
     {
         var ends = new HashSet<(int Source, int Target)>();
         for (int i = 0; i < topology.ConnectionCount; i++)
@@ -61,7 +82,6 @@ public static class GenomeInvariants
             Require((uint)target < (uint)topology.NodeCount, $"innovation {innovation} ends at no node");
             Require(target >= shape.Inputs, $"innovation {innovation} leads to an input");
             Require(ends.Add((source, target)), $"innovation {innovation} joins two nodes that are joined already");
-            Require(float.IsFinite(weights[i]), $"the weight {weights[i]} of innovation {innovation} is not finite");
         }
     }
 

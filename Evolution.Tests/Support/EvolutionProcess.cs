@@ -39,6 +39,27 @@ internal sealed record EvolutionProcess(int ExitCode, string Output, string Erro
         return Finish(process);
     }
 
+    /// <summary>Starts the program, waits until a file is there, and does something with it running, then kills it without notice.</summary>
+    /// <param name="directory">Where it runs.</param>
+    /// <param name="awaited">The file to wait for.</param>
+    /// <param name="meanwhile">What to do before the kill.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static void Kill(TemporaryDirectory directory, string awaited, Action<int> meanwhile, params string[] arguments)
+    {
+        using Process process = Start(directory, arguments);
+        try
+        {
+            bool isThere = SpinWait.SpinUntil(() => File.Exists(directory.PathOf(awaited)) || process.HasExited, Patience);
+            Assert.That(isThere && !process.HasExited, Is.True, $"{awaited} never came, or the program ended before it was killed");
+            meanwhile(process.Id);
+        }
+        finally
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+    }
+
     /// <summary>Returns the path of a config that comes with the program.</summary>
     public static string Config(string name) => Path.Combine(SourceTree.Root, "config", name + ".json");
 

@@ -8,8 +8,13 @@ namespace Evolution.Tests.Experiments.Commands;
 [TestFixture]
 public sealed class ResumeCommandTests
 {
-    private static readonly string[] Twenty =
-        ["run", EvolutionProcess.Config("double-pole"), "--json", "--quiet", "--population", "50", "--set", "stop.whenSolved=false", "--set", "checkpoint.everyGenerations=4"];
+    private static readonly string[] Twenty = RunOf("double-pole");
+
+    /// <summary>A run whose generations stay cheap, however many there are.</summary>
+    private static readonly string[] Cheap = RunOf("xor");
+
+    /// <summary>An awaited checkpoint must not be gone before it is seen.</summary>
+    private static readonly string[] KeepAll = ["--set", "checkpoint.keep=1000000"];
 
     private TemporaryDirectory _directory = null!;
 
@@ -53,6 +58,69 @@ public sealed class ResumeCommandTests
         EvolutionProcess ended = EvolutionProcess.Run(_directory, "resume", "run", "--quiet");
         Assert.That((ended.ExitCode, ended.Error.Trim().Split('\n').Length), Is.EqualTo((4, 1)), ended.Error);
     }
+
+    [Test]
+    public void ASecondProcess_IsToldWhoWritesTheDirectory()
+    {
+        string[] endless = [.. Cheap, .. KeepAll, "--generations", "1000000", "--output", "run"];
+        EvolutionProcess.Kill(
+            _directory,
+            Path.Combine("run", "checkpoints", "generation-0000000003.checkpoint"),
+            holder =>
+            {
+                EvolutionProcess second = EvolutionProcess.Run(_directory, "resume", "run", "--quiet");
+                Assert.That((second.ExitCode, second.Error), Is.EqualTo((2, $"\"run\" cannot be written: process {holder} is writing it.\n")));
+            },
+            endless);
+    }
+
+    [Test]
+    public void AChangedRate_IsNoContinuation()
+    {
+        EvolutionProcess.Succeed(_directory, [.. Twenty, "--generations", "2", "--output", "run"]);
+        EvolutionProcess ended = EvolutionProcess.Run(_directory, "resume", "run", "--set", "variation.addNode=0.5", "--quiet");
+        Assert.That(ended.ExitCode, Is.EqualTo(2));
+        Assert.That(ended.Error, Does.Contain("another config"));
+    }
+
+    [Test]
+    public void KilledFiveTimes_ItEndsAsIfItNeverWas() => AssertSurvives(kills: 5);
+
+    [Test]
+    [Explicit("Kills fifty processes, a minute's work.")]
+    public void KilledFiftyTimes_ItEndsAsIfItNeverWas() => AssertSurvives(kills: 50);
+
+    /// <summary>Kills the program soon after the first checkpoint of every continuation, a little later each time, whatever it is doing then.</summary>
+    private void AssertSurvives(int kills)
+    {
+        const int Every = 4;
+        string[] options = ["--set", $"checkpoint.everyGenerations={Every}", .. KeepAll, "--quiet"];
+        int last = -1;
+        for (int kill = 0; kill < kills; kill++)
+        {
+            int awaited = last + Every;
+            string[] arguments = kill == 0 ? [.. Cheap, .. KeepAll, "--generations", "1000000", "--output", "run"] : ["resume", "run", .. options];
+            int spins = kill * 40_000;
+            EvolutionProcess.Kill(_directory, CheckpointOf(awaited), _ => Thread.SpinWait(spins), arguments);
+            int newest = NewestCheckpoint();
+            Assert.That(newest, Is.GreaterThanOrEqualTo(awaited), "the work before the last checkpoint is kept");
+            last = newest;
+        }
+
+        string generations = $"{last + 3}";
+        EvolutionProcess resumed = EvolutionProcess.Succeed(_directory, ["resume", "run", "--json", "--generations", generations, .. options]);
+        EvolutionProcess.Succeed(_directory, [.. Cheap, "--generations", generations, "--output", "whole"]);
+        Assert.That(LinesWithoutSeconds("run"), Is.EqualTo(LinesWithoutSeconds("whole")));
+        Assert.That(resumed.Json.GetProperty("populationDigest").GetString(), Is.EqualTo(JsonElement.Parse(_directory.Read("whole", "summary.json")).GetProperty("populationDigest").GetString()));
+    }
+
+    private static string[] RunOf(string config) =>
+        ["run", EvolutionProcess.Config(config), "--json", "--quiet", "--population", "50", "--set", "stop.whenSolved=false", "--set", "checkpoint.everyGenerations=4"];
+
+    private static string CheckpointOf(int generation) => Path.Combine("run", "checkpoints", $"generation-{generation:D10}.checkpoint");
+
+    private int NewestCheckpoint() => Directory.EnumerateFiles(_directory.PathOf("run", "checkpoints"), "*.checkpoint")
+        .Max(path => int.Parse(Path.GetFileNameWithoutExtension(path).Split('-')[1], System.Globalization.CultureInfo.InvariantCulture));
 
     private string[] LinesWithoutSeconds(string run) =>
         [.. _directory.Read(run, "generations.csv").Split('\n').Select(line => line[..Math.Max(line.LastIndexOf(','), 0)])];
