@@ -29,6 +29,12 @@ public sealed class InterruptionTests
         Assert.That(File.ReadLines(directory.PathOf("run", "generations.csv")).Count(), Is.EqualTo(ended.Json.GetProperty("generations").GetInt32() + 1));
         EvolutionProcess replay = EvolutionProcess.Succeed(directory, "replay", "run/champion.json", "--json");
         Assert.That(replay.Json.GetProperty("identical").GetBoolean(), Is.True);
+        int generations = ended.Json.GetProperty("generations").GetInt32();
+        JsonElement resumed = EvolutionProcess.Succeed(directory, "resume", "run", "--generations", $"{generations}", "--json").Json;
+        Assert.That(
+            resumed.GetProperty("populationDigest").GetString(),
+            Is.EqualTo(ended.Json.GetProperty("populationDigest").GetString()),
+            "the generation that was interrupted had been saved");
     }
 
     [Test]
