@@ -21,7 +21,6 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
     private readonly DeviceBuffer<float> _fitness = new(accelerator);
     private readonly DeviceBuffer<byte> _solved = new(accelerator);
     private readonly long[] _hostCounters = new long[2];
-    private int[] _zeros = [];
     private float[] _hostFitness = [];
     private byte[] _hostSolved = [];
 
@@ -34,9 +33,9 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
     public TeamView Begin(TeamShape shape, LevelTiles tiles, BatchPart part, int rows, int items)
     {
         int networks = part.End - part.Start;
-        HostBuffers.Reserve(ref _zeros, 2 * networks);
         ILGPU.ArrayView<long> counters = _counters.Upload([0L, 0L]);
-        ILGPU.ArrayView<int> progress = _progress.Upload(_zeros.AsSpan(0, 2 * networks));
+        ILGPU.ArrayView<int> progress = _progress.Reserve(2L * networks);
+        progress.MemSetToZero(accelerator.DefaultStream);
         return new TeamView
         {
             LevelOffset = _levelOffset.Upload(tiles.LevelOffset),

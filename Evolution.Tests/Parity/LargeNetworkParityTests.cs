@@ -70,6 +70,20 @@ public sealed class LargeNetworkParityTests
         Assert.That(evaluator.Launches, Is.GreaterThan(1));
     }
 
+    /// <summary>Counters of one evaluation would end the networks of the next too early, or never.</summary>
+    [Test]
+    public void SecondEvaluation_BeginsWithFreshCounters([ValueSource(nameof(Kernels))] KernelKind kernel)
+    {
+        using var evaluator = new GpuEvaluator(DriftTask.Create(), GpuDevice.OpenEmulated(), new GpuOptions { Kernel = kernel });
+        for (ulong seed = 1; seed <= 3; seed++)
+        {
+            NetworkBatch batch = Batches.Batch(RandomGenomes.Many(seed, 12));
+            Assert.That(
+                Evaluations.Run(evaluator, batch, Evaluations.Plan(3)).Fitness,
+                Is.EqualTo(Evaluations.Reference(DriftTask.Create(), batch, Evaluations.Plan(3)).Fitness));
+        }
+    }
+
     private static Genome Chain(int length)
     {
         NetworkShape shape = RandomGenomes.Shape;
