@@ -51,8 +51,8 @@ internal sealed class Experiment : IDisposable
         RunSetup setup = _config.ToSetup();
         using var held = RunLock.Take(directory);
         var store = new CheckpointStore(directory.PathOf("checkpoints"), _config.Checkpoint.Keep);
-        string digest = ConfigDigest.Of(_config);
-        RunState? state = resume ? Load(store, digest, directory) : null;
+        var digest = new Lazy<string>(() => ConfigDigest.Of(_config));
+        RunState? state = resume ? Load(store, digest.Value, directory) : null;
         directory.Write("config.json", ConfigWriter.Write(_config).TrimEnd());
         using Serilog.Core.Logger log = new LoggerConfiguration()
             .MinimumLevel.Information()

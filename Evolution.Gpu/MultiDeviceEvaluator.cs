@@ -31,6 +31,22 @@ public sealed class MultiDeviceEvaluator : IPopulationEvaluator
     /// <inheritdoc/>
     public string Device => $"{_devices.Length} x {string.Join(", ", _devices.Select(device => device.Device).Distinct())}";
 
+    /// <summary>Gets the times of the device that copied longest: they copy side by side.</summary>
+    public EvaluationTimes LastTimes
+    {
+        get
+        {
+            EvaluationTimes longest = default;
+            foreach (GpuEvaluator device in _devices)
+            {
+                EvaluationTimes one = device.LastTimes;
+                longest = new EvaluationTimes(Math.Max(longest.Upload, one.Upload), Math.Max(longest.Download, one.Download));
+            }
+
+            return longest;
+        }
+    }
+
     /// <inheritdoc/>
     public void Evaluate(NetworkBatch batch, in EvaluationPlan plan, PopulationScores scores)
     {

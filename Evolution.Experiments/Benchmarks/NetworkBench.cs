@@ -82,7 +82,7 @@ internal sealed record NetworkBench(
             return new SimdEvaluator(task, workers);
         }
 
-        GpuDevice device = GpuDevice.Open("cuda") ?? throw new UserException("--backend: no cuda device was found.", ExitCode.NoDevice);
+        GpuDevice device = EvaluatorFactory.OpenDevice(BackendKind.Cuda);
         copy = CopyBandwidth.Measure(device, CopiedBytes);
         return new GpuEvaluator(task, device, new GpuOptions { Arithmetic = Arithmetic, Kernel = Kernel });
     }

@@ -7,7 +7,7 @@ namespace Evolution.Experiments.Reporting;
 
 /// <summary>Saves the run when a checkpoint is due. A failure is told and stops nothing but that checkpoint.</summary>
 internal sealed class CheckpointObserver(
-    CheckpointStore store, CheckpointOptions options, string task, string configDigest, CsvObserver csv, ILogger log) : IRunObserver
+    CheckpointStore store, CheckpointOptions options, string task, Lazy<string> configDigest, CsvObserver csv, ILogger log) : IRunObserver
 {
     private long _saved = Stopwatch.GetTimestamp();
     private int _savedGeneration = -1;
@@ -38,7 +38,7 @@ internal sealed class CheckpointObserver(
         {
             // A checkpoint may only be there together with the lines of all generations before it.
             csv.Flush();
-            store.Save(new Checkpoint(task, configDigest, run.Capture()));
+            store.Save(new Checkpoint(task, configDigest.Value, run.Capture()));
             _savedGeneration = run.Generation;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

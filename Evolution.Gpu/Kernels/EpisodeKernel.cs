@@ -42,7 +42,7 @@ public static class EpisodeKernel
             Warp.Barrier();
             if (plays && place.Lane == 0)
             {
-                Results.Write(work, network, task.Environment.Conclude(Results.Sum(scores), work.Items));
+                Results.Write(work.Fitness, work.Solved, network, task.Environment.Conclude(Results.Sum(scores), work.Items));
             }
         }
 

@@ -1,5 +1,4 @@
 using Evolution.Core.Tasks;
-using Evolution.Gpu.Views;
 using ILGPU;
 
 namespace Evolution.Gpu.Kernels;
@@ -20,9 +19,9 @@ internal static class Results
     }
 
     /// <summary>Notes a network's score.</summary>
-    public static void Write(WorkView work, int network, TaskScore score)
+    public static void Write(ArrayView<float> fitness, ArrayView<byte> solved, int network, TaskScore score)
     {
-        work.Fitness[network] = score.Fitness;
-        work.Solved[network] = (byte)(score.Solved ? 1 : 0);
+        fitness[network] = score.Fitness;
+        solved[network] = (byte)(score.Solved ? 1 : 0);
     }
 }

@@ -47,7 +47,7 @@ public static class SampleKernel
             if (plays && place.Lane == 0)
             {
                 int passed = control[place.Counter(work)];
-                Results.Write(work, network, task.Task.Conclude(Results.Sum(scores), passed, work.Items));
+                Results.Write(work.Fitness, work.Solved, network, task.Task.Conclude(Results.Sum(scores), passed, work.Items));
             }
         }
 

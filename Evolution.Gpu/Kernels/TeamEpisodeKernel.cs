@@ -33,7 +33,7 @@ public static class TeamEpisodeKernel
                 task.Environment, device, ref lanes, task.Plan.KeyOf(batch.Genome[network]));
             if (leads && TeamPlace.FinishItem(work, network))
             {
-                TeamPlace.Write(work, network, task.Environment.Conclude(Results.Sum(scores), work.Rows));
+                Results.Write(work.Fitness, work.Solved, network, task.Environment.Conclude(Results.Sum(scores), work.Rows));
             }
         }
 

@@ -1,4 +1,3 @@
-using Evolution.Core.Tasks;
 using Evolution.Gpu.Views;
 using ILGPU;
 
@@ -19,12 +18,5 @@ internal static class TeamPlace
         bool isLast = Atomic.Add(ref work.Finished[network], 1) == work.Items - 1;
         MemoryFence.DeviceLevel();
         return isLast;
-    }
-
-    /// <summary>Notes a network's score.</summary>
-    public static void Write(TeamView work, int network, TaskScore score)
-    {
-        work.Fitness[network] = score.Fitness;
-        work.Solved[network] = (byte)(score.Solved ? 1 : 0);
     }
 }

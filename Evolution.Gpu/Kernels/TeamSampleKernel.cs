@@ -33,7 +33,7 @@ public static class TeamSampleKernel
                 if (leads && TeamPlace.FinishItem(work, network))
                 {
                     int passed = Atomic.Add(ref work.Passed[network], 0);
-                    TeamPlace.Write(work, network, task.Task.Conclude(Results.Sum(work.ScoresOf(network)), passed, work.Rows));
+                    Results.Write(work.Fitness, work.Solved, network, task.Task.Conclude(Results.Sum(work.ScoresOf(network)), passed, work.Rows));
                 }
             }
         }

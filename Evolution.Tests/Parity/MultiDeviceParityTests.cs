@@ -32,6 +32,7 @@ public sealed class MultiDeviceParityTests
         using var evaluator = new MultiDeviceEvaluator(devices);
         Evaluations.Run(evaluator, batch, Evaluations.Plan());
         Assert.That(devices.Select(device => device.Launches), Has.All.GreaterThan(0));
+        Assert.That(evaluator.LastTimes.Upload, Is.EqualTo(devices.Max(device => device.LastTimes.Upload)).And.GreaterThan(0));
     }
 
     private static void AssertParity(EvolutionTask task, int devices, int networks, GpuOptions options)

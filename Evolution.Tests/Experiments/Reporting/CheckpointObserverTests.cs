@@ -27,7 +27,7 @@ public sealed class CheckpointObserverTests
         {
             var store = new CheckpointStore(directory.PathOf("checkpoints"), keep: 9, Create);
             var options = new CheckpointOptions { EveryGenerations = 2, EverySeconds = null };
-            var observer = new CheckpointObserver(store, options, "echo/1", "digest", csv, log);
+            var observer = new CheckpointObserver(store, options, "echo/1", new Lazy<string>("digest"), csv, log);
             using var workers = new WorkerPool(1);
             var task = EchoTask.Create(4);
             using var evaluator = new SimdEvaluator(task, workers);
