@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.RegularExpressions;
 using Evolution.Core.Configuration;
 using Evolution.Experiments.Commands;
+using Evolution.Gpu;
 
 namespace Evolution.Experiments;
 
@@ -38,6 +39,12 @@ internal static partial class Program
         {
             Console.Error.WriteLine(exception.Message);
             return ExitCode.BadInput;
+        }
+        catch (Exception exception) when (DeviceFault.IsFault(exception))
+        {
+            // A run goes on on the host; what verifies or measures a device has nothing to go on with.
+            Console.Error.WriteLine($"The device failed: {exception.Message}");
+            return ExitCode.NoDevice;
         }
     }
 

@@ -126,6 +126,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
     {
         Accelerator accelerator = device.Accelerator;
         var shape = TeamShape.For(accelerator, kernel, part.MostNodes, Scorer.RowsAtOnce);
+        shape = shape.Fitting(accelerator, Scorer.KernelFor(shape));
         int passes = Scorer.RowsAtOnce == 1 ? items : (items + shape.Lanes - 1) / shape.Lanes;
         int networks = part.End - part.Start;
         long began = Stopwatch.GetTimestamp();

@@ -59,6 +59,20 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
         return new TeamShape(kernel, lanes < LeastLanesForLaneWalk ? Math.Min(lanes, threads) : lanes, threads);
     }
 
+    /// <summary>Returns the shape with no more threads a block than the kernel's registers allow: a task of large state takes many.</summary>
+    public TeamShape Fitting(Accelerator accelerator, Kernel kernel)
+    {
+        TeamShape shape = this;
+        while (accelerator.AcceleratorType != AcceleratorType.CPU
+            && shape.Threads > accelerator.WarpSize
+            && accelerator.EstimateMaxActiveGroupsPerMultiprocessor(kernel, shape.Threads, shape.SharedBytes) == 0)
+        {
+            shape = shape with { Threads = shape.Threads / 2 };
+        }
+
+        return shape;
+    }
+
     /// <summary>Returns the shape with as many blocks as stay resident, have work and have room for their scratch memory.</summary>
     public TeamShape WithBlocks(Accelerator accelerator, Kernel kernel, LevelTiles tiles, int items, long mostTeams)
     {
