@@ -73,7 +73,7 @@ public sealed class GpuEvaluator : IPopulationEvaluator
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(scores);
-        scores.Begin(batch.NetworkCount);
+        scores.Begin(batch.GenomeCount, batch.RunCount);
         EvaluateSome(batch, 0, batch.NetworkCount, plan, scores);
     }
 
@@ -138,7 +138,7 @@ public sealed class GpuEvaluator : IPopulationEvaluator
         MemoryBudget.Verify(part, bytes, _device.Accelerator.MemorySize);
         long began = Stopwatch.GetTimestamp();
         BatchView view = _batch.Upload(batch, part, key.Activation is null);
-        WorkView work = _results.Begin(shape, networks, items);
+        WorkView work = _results.Begin(shape, networks, items, batch.RunCount);
         _device.Accelerator.Synchronize();
         long uploaded = Stopwatch.GetTimestamp();
         _scorer.Launch(key, shape, view, work, plan);

@@ -137,7 +137,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
             + (sizeof(float) * (((long)networks * items) + ((long)shape.Teams * part.MostNodes * shape.Lanes)));
         MemoryBudget.Verify(part, bytes, accelerator.MemorySize);
         BatchView view = _batch.Upload(batch, part, hasFunctions: true);
-        TeamView work = _buffers.Begin(shape, _tiles, part, items, passes);
+        TeamView work = _buffers.Begin(shape, _tiles, part, items, passes, batch.RunCount);
         accelerator.Synchronize();
         long uploaded = Stopwatch.GetTimestamp();
         Scorer.Launch(shape, view, work, plan);

@@ -34,7 +34,7 @@ internal sealed class EpisodeScorer<TEnvironment, TState> : PopulationScorer
         Scratch scratch = _scratch[worker];
         Span<float> values = Values(worker);
         Span<float> scores = scratch.Scores.Reserve(Plan.Episodes);
-        long steps = 0;
+        var tally = new StepTally(Scores);
         for (int network = start; network < end; network++)
         {
             int genome = Batch.Genome[network];
@@ -45,12 +45,14 @@ internal sealed class EpisodeScorer<TEnvironment, TState> : PopulationScorer
                 scratch.Steps.Reserve(Stride),
                 scratch.LaneScores.Reserve(Stride),
                 scores);
-            steps += EpisodeLoop.Play<TEnvironment, TState, HostNetwork, LaneBuffer, OutputBuffer, EpisodeLanes<TState>>(
-                _environment, host, ref lanes, Plan.KeyOf(genome));
+            int run = Batch.RunOf(network);
+            long steps = EpisodeLoop.Play<TEnvironment, TState, HostNetwork, LaneBuffer, OutputBuffer, EpisodeLanes<TState>>(
+                _environment, host, ref lanes, Plan.KeyOf(run, Batch.GenomeInRun(network)));
+            tally.Add(run, steps);
             Scores.Set(genome, _environment.Conclude(Sum(scores), scores.Length));
         }
 
-        Scores.AddSteps(steps);
+        tally.HandOn();
     }
 
     private static float Sum(ReadOnlySpan<float> scores)

@@ -19,6 +19,8 @@ public readonly record struct EvaluationPlan(
     int GenomeOffset = 0)
 {
     /// <summary>Returns the key of a genome's episodes.</summary>
-    public EpisodeKey KeyOf(int genome) =>
-        new(Seed, Generation, EpisodeSeeds == EpisodeSeedKind.Shared ? EpisodeKey.SharedByAll : genome + GenomeOffset, Purpose);
+    /// <param name="run">The run, counted from that of <see cref="Seed"/>: runs that are evaluated together have consecutive seeds.</param>
+    /// <param name="genome">The genome's number in its run.</param>
+    public EpisodeKey KeyOf(int run, int genome) =>
+        new(Seed + (ulong)run, Generation, EpisodeSeeds == EpisodeSeedKind.Shared ? EpisodeKey.SharedByAll : genome + GenomeOffset, Purpose);
 }

@@ -36,7 +36,7 @@ public abstract class HostEvaluator : IPopulationEvaluator
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(scores);
-        scores.Begin(batch.NetworkCount);
+        scores.Begin(batch.GenomeCount, batch.RunCount);
         _scorer.Begin(batch, plan, scores);
         bool isSmall = (batch.EdgeCount + (long)batch.NodeCount) * _scorer.MostActivations < LeastWorkForThreads;
         int grain = isSmall ? batch.NetworkCount : Math.Clamp(batch.NetworkCount / (_workers.Workers * 8), 1, MostNetworksAtOnce);

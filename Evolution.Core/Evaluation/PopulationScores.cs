@@ -9,7 +9,8 @@ public sealed class PopulationScores
     private float[] _fitness = [];
     private bool[] _solved = [];
     private int _count;
-    private long _steps;
+    private long[] _steps = new long[1];
+    private int _runs = 1;
 
     /// <summary>Gets the fitness of each genome, as the task gave it; every NaN has the same bits.</summary>
     public ReadOnlySpan<float> Fitness => _fitness.AsSpan(0, _count);
@@ -17,14 +18,33 @@ public sealed class PopulationScores
     /// <summary>Gets whether each genome met the task's criterion.</summary>
     public ReadOnlySpan<bool> Solved => _solved.AsSpan(0, _count);
 
+    /// <summary>Gets the runs that the genomes belong to.</summary>
+    public int RunCount => _runs;
+
     /// <summary>Gets the rows or control steps that were computed.</summary>
-    public long Steps => _steps;
+    public long Steps
+    {
+        get
+        {
+            long sum = 0;
+            foreach (long steps in _steps.AsSpan(0, _runs))
+            {
+                sum += steps;
+            }
+
+            return sum;
+        }
+    }
 
     /// <summary>Makes room for a generation.</summary>
-    public void Begin(int genomes)
+    /// <param name="genomes">One past the largest number of a genome.</param>
+    /// <param name="runs">The runs that they belong to.</param>
+    public void Begin(int genomes, int runs = 1)
     {
         _count = genomes;
-        _steps = 0;
+        _runs = runs;
+        Buffers.Reserve(ref _steps, runs);
+        _steps.AsSpan(0, runs).Clear();
         Buffers.Reserve(ref _fitness, genomes);
         Buffers.Reserve(ref _solved, genomes);
     }
@@ -38,5 +58,20 @@ public sealed class PopulationScores
     }
 
     /// <summary>Counts work. Thread-safe.</summary>
-    public void AddSteps(long steps) => Interlocked.Add(ref _steps, steps);
+    /// <param name="steps">Rows or control steps.</param>
+    /// <param name="run">The run that they were computed for.</param>
+    public void AddSteps(long steps, int run = 0) => Interlocked.Add(ref _steps[run], steps);
+
+    /// <summary>Copies what one of several runs earned.</summary>
+    /// <param name="all">The scores of all runs.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="genomes">The genomes of each run.</param>
+    public void CopyRun(PopulationScores all, int run, int genomes)
+    {
+        ArgumentNullException.ThrowIfNull(all);
+        Begin(genomes);
+        all.Fitness.Slice(run * genomes, genomes).CopyTo(_fitness);
+        all.Solved.Slice(run * genomes, genomes).CopyTo(_solved);
+        _steps[0] = all._steps[run];
+    }
 }

@@ -32,6 +32,7 @@ internal sealed class SampleScorer<TTask> : PopulationScorer
     public override void Execute(int start, int end, int worker)
     {
         Span<float> values = Values(worker);
+        var tally = new StepTally(Scores);
 
         // A table that fits one block of lanes is written once: networks never write to their inputs.
         bool inOneBlock = _table.RowCount <= Stride;
@@ -58,9 +59,10 @@ internal sealed class SampleScorer<TTask> : PopulationScorer
             }
 
             Scores.Set(Batch.Genome[network], _task.Conclude(total, passed, _table.RowCount));
+            tally.Add(Batch.RunOf(network), _table.RowCount);
         }
 
-        Scores.AddSteps((long)(end - start) * _table.RowCount);
+        tally.HandOn();
     }
 
     private void WriteInputs(Span<float> values, int firstRow, int lanes)

@@ -33,6 +33,18 @@ public sealed class NetworkBatch
     /// <summary>Gets P, the number of networks.</summary>
     public int NetworkCount { get; private set; }
 
+    /// <summary>
+    /// Gets the genomes of each run where several runs share the batch: numbers of genomes count on from run to run. Without
+    /// bound where there is one run.
+    /// </summary>
+    public int GenomesPerRun { get; private set; } = int.MaxValue;
+
+    /// <summary>Gets one past the last run that the batch may hold genomes of, at least 1.</summary>
+    public int RunCount { get; private set; } = 1;
+
+    /// <summary>Gets one past the largest number that a genome may have.</summary>
+    public int GenomeCount => RunCount == 1 ? NetworkCount : RunCount * GenomesPerRun;
+
     /// <summary>Gets N, the number of nodes, inputs included.</summary>
     public int NodeCount { get; private set; }
 
@@ -87,6 +99,12 @@ public sealed class NetworkBatch
 
     /// <summary>Gets the outputs of each network, as nodes counted within it; shape [P * outputs].</summary>
     public ReadOnlySpan<int> OutputNode => _outputNode.AsSpan(0, NetworkCount * Shape.Outputs);
+
+    /// <summary>Returns the run that a network belongs to; 0 where there is one.</summary>
+    public int RunOf(int network) => _genome[network] / GenomesPerRun;
+
+    /// <summary>Returns the number that a network's genome has in its run.</summary>
+    public int GenomeInRun(int network) => _genome[network] % GenomesPerRun;
 
     /// <summary>Returns the outputs of one network, as nodes counted within it.</summary>
     public ReadOnlySpan<int> OutputsOf(int network) => OutputNode.Slice(network * Shape.Outputs, Shape.Outputs);
@@ -143,8 +161,14 @@ public sealed class NetworkBatch
     internal Span<int> OutputNodeColumn => _outputNode.AsSpan(0, NetworkCount * Shape.Outputs);
 
     /// <summary>Makes room for the columns with a row a network.</summary>
-    internal void BeginNetworks(NetworkShape shape, int networks)
+    /// <param name="shape">Inputs and outputs.</param>
+    /// <param name="networks">The networks.</param>
+    /// <param name="runs">One past the last run; 1 where the genomes are those of one run.</param>
+    /// <param name="genomesPerRun">The genomes of each run; without bound where there is one.</param>
+    internal void BeginNetworks(NetworkShape shape, int networks, int runs = 1, int genomesPerRun = int.MaxValue)
     {
+        RunCount = runs;
+        GenomesPerRun = genomesPerRun;
         Shape = shape;
         NetworkCount = networks;
         Buffers.Reserve(ref _genome, networks);

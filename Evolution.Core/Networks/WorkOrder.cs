@@ -14,12 +14,29 @@ internal sealed class WorkOrder
     /// <remarks>Very large networks share buckets of several edges each; the order only balances work, so that is near enough.</remarks>
     public void Sort(ReadOnlySpan<NetworkSize> sizes, Span<int> order)
     {
-        Buffers.Reserve(ref _bucket, sizes.Length);
-        int most = 0;
+        Span<int> work = Begin(sizes.Length);
         for (int genome = 0; genome < sizes.Length; genome++)
         {
-            _bucket[genome] = sizes[genome].Work;
-            most = Math.Max(most, _bucket[genome]);
+            work[genome] = sizes[genome].Work;
+        }
+
+        Sort(order);
+    }
+
+    /// <summary>Returns room for the work of each item, for <see cref="Sort(Span{int})"/>.</summary>
+    public Span<int> Begin(int items)
+    {
+        Buffers.Reserve(ref _bucket, items);
+        return _bucket.AsSpan(0, items);
+    }
+
+    /// <summary>Fills <paramref name="order"/> with the items whose work was written down, the most work first.</summary>
+    public void Sort(Span<int> order)
+    {
+        int most = 0;
+        foreach (int work in _bucket.AsSpan(0, order.Length))
+        {
+            most = Math.Max(most, work);
         }
 
         int shift = 0;
@@ -30,7 +47,7 @@ internal sealed class WorkOrder
 
         Span<int> start = _start.AsSpan(0, (most >> shift) + 1);
         start.Clear();
-        foreach (ref int bucket in _bucket.AsSpan(0, sizes.Length))
+        foreach (ref int bucket in _bucket.AsSpan(0, order.Length))
         {
             bucket = (most >> shift) - (bucket >> shift);
             start[bucket]++;
@@ -43,9 +60,9 @@ internal sealed class WorkOrder
             entry = sum;
         }
 
-        for (int genome = sizes.Length - 1; genome >= 0; genome--)
+        for (int item = order.Length - 1; item >= 0; item--)
         {
-            order[--start[_bucket[genome]]] = genome;
+            order[--start[_bucket[item]]] = item;
         }
     }
 }

@@ -17,15 +17,14 @@ public sealed class ChampionTester
 
     /// <summary>Creates a tester.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="evaluator">Scores it.</param>
-    /// <param name="workers">The threads to use.</param>
-    public ChampionTester(EvolutionTask task, IPopulationEvaluator evaluator, WorkerPool workers)
+    /// <param name="workers">The threads to use; stays the caller's to dispose.</param>
+    public ChampionTester(EvolutionTask task, WorkerPool workers)
     {
         ArgumentNullException.ThrowIfNull(task);
         _task = task;
 
         // One network is little work, and exact arithmetic gives the host the bits of any device.
-        _evaluators = [.. task.ChampionTests.Select(test => test.Task is null ? evaluator : new SimdEvaluator(test.Task, workers))];
+        _evaluators = [.. task.ChampionTests.Select(test => new SimdEvaluator(test.Task ?? task, workers))];
         _batcher = new NetworkBatcher(workers);
     }
 

@@ -47,7 +47,7 @@ public sealed class EvolutionRun
         _task = task;
         _evaluator = evaluator;
         _observer = observer;
-        _tester = new ChampionTester(task, evaluator, workers);
+        _tester = new ChampionTester(task, workers);
         _batcher = new NetworkBatcher(workers);
         NetworkShape shape = setup.Network.ShapeFor(task.InputNames.Count, task.OutputNames.Count);
         _evolver = new Evolver(setup, shape, workers, state?.Evolver);
@@ -63,6 +63,12 @@ public sealed class EvolutionRun
 
     /// <summary>Gets the present genomes.</summary>
     public Population Population => _evolver.Population;
+
+    /// <summary>Gets how the present genomes are scored.</summary>
+    internal EvaluationPlan Plan => new(_setup.Seed, Generation, _setup.Evaluation.Episodes, _setup.Evaluation.EpisodeSeeds);
+
+    /// <summary>Gets the networks that <see cref="Flatten"/> has made.</summary>
+    internal NetworkBatch Networks => _batch;
 
     /// <summary>Gets the present species.</summary>
     public SpeciesSet Species => _evolver.Species;
@@ -107,7 +113,7 @@ public sealed class EvolutionRun
 
             if (StopReason == StopReason.None && cancellation.IsCancellationRequested)
             {
-                StopReason = StopReason.Interrupted;
+                Interrupt();
             }
 
             if (StopReason != StopReason.None)
@@ -136,26 +142,11 @@ public sealed class EvolutionRun
     /// <returns>Why the run ends here, or <see cref="StopReason.None"/>.</returns>
     public StopReason RunGeneration()
     {
-        Clock.Restart();
-        _batcher.Build(Population, _batch);
-        Clock.End(Phase.Batch);
-        EvaluationPlan plan = PlanOf(Generation);
-        _evaluator.Evaluate(_batch, plan, _scores);
+        _evaluator.Evaluate(Flatten(), Plan, _scores);
         Clock.End(Phase.Evaluate);
         Clock.Move(Phase.Evaluate, Phase.Upload, _evaluator.LastTimes.Upload);
         Clock.Move(Phase.Evaluate, Phase.Download, _evaluator.LastTimes.Download);
-        _evolver.Rank(_scores.Fitness);
-        Evaluations += Population.Count;
-        Steps += _scores.Steps;
-        NotFinite += _evolver.Ranking.NotFinite;
-        Negative += _evolver.Ranking.Negative;
-        bool solved = FindChampion(plan);
-        StopReason = solved ? StopReason.Solved : StopRules.Check(_setup.Stop, this);
-        _isEvaluated = true;
-        Report();
-        Clock.End(Phase.Report);
-        NoteGeneration();
-        return StopReason;
+        return Judge();
     }
 
     /// <summary>Makes the next generation the present one.</summary>
@@ -177,6 +168,50 @@ public sealed class EvolutionRun
         _batcher.Build(Population, _batch);
     }
 
+    /// <summary>Puts the champion to the task's tests, passed or not.</summary>
+    public IReadOnlyList<ChampionTestResult> TestChampion() =>
+        Champion is null ? [] : [.. _tester.Run(Champion.Genome, Champion.Plan)];
+
+    /// <summary>Returns the networks of the present generation.</summary>
+    internal NetworkBatch Flatten()
+    {
+        Clock.Restart();
+        _batcher.Build(Population, _batch);
+        Clock.End(Phase.Batch);
+        return _batch;
+    }
+
+    /// <summary>Takes in scores of the present generation from an evaluation of several runs, and looks at the stop rules.</summary>
+    /// <param name="all">The scores of all runs.</param>
+    /// <param name="run">Which of them this is.</param>
+    /// <param name="milliseconds">This run's part of what the evaluation took.</param>
+    internal StopReason TakeScores(PopulationScores all, int run, double milliseconds)
+    {
+        Clock.Add(Phase.Evaluate, milliseconds);
+        Clock.Restart();
+        _scores.CopyRun(all, run, Population.Count);
+        return Judge();
+    }
+
+    /// <summary>Ends the run because the user stops it.</summary>
+    internal void Interrupt() => StopReason = StopReason.Interrupted;
+
+    private StopReason Judge()
+    {
+        _evolver.Rank(_scores.Fitness);
+        Evaluations += Population.Count;
+        Steps += _scores.Steps;
+        NotFinite += _evolver.Ranking.NotFinite;
+        Negative += _evolver.Ranking.Negative;
+        bool solved = FindChampion(Plan);
+        StopReason = solved ? StopReason.Solved : StopRules.Check(_setup.Stop, this);
+        _isEvaluated = true;
+        Report();
+        Clock.End(Phase.Report);
+        NoteGeneration();
+        return StopReason;
+    }
+
     private void NoteGeneration()
     {
         if (Generation == 0)
@@ -188,13 +223,6 @@ public sealed class EvolutionRun
             History.Note(Clock);
         }
     }
-
-    /// <summary>Puts the champion to the task's tests, passed or not.</summary>
-    public IReadOnlyList<ChampionTestResult> TestChampion() =>
-        Champion is null ? [] : [.. _tester.Run(Champion.Genome, Champion.Plan)];
-
-    private EvaluationPlan PlanOf(int generation) =>
-        new(_setup.Seed, generation, _setup.Evaluation.Episodes, _setup.Evaluation.EpisodeSeeds);
 
     /// <summary>Keeps the best genome ever, on its own and safe from whatever happens to its species.</summary>
     private bool FindChampion(EvaluationPlan plan)

@@ -45,7 +45,7 @@ internal static class ReplayCommand
         using var workers = new WorkerPool(1);
         using var evaluator = new SimdEvaluator(task, workers);
         float fitness = Score(saved.Champion, evaluator, workers);
-        ChampionTestResult[] tests = [.. new ChampionTester(task, evaluator, workers).Run(genome, saved.Champion.Plan)];
+        ChampionTestResult[] tests = [.. new ChampionTester(task, workers).Run(genome, saved.Champion.Plan)];
         bool identical = BitConverter.SingleToInt32Bits(fitness) == BitConverter.SingleToInt32Bits(saved.Champion.Fitness);
         var row = new ReplayRow(task.Id, Finite(saved.Champion.Fitness), Finite(fitness), identical, tests);
         Console.Out.WriteLine(json ? JsonSerializer.Serialize(row, Json.Line) : row.ToText());

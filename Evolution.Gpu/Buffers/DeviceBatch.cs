@@ -53,6 +53,7 @@ internal sealed class DeviceBatch(Accelerator accelerator) : IDisposable
             Aggregation = _aggregation.Upload(MemoryMarshal.Cast<AggregationKind, byte>(batch.Aggregation[firstNode..endFunction])),
             OutputNode = _outputNode.Upload(batch.OutputNode[(part.Start * outputs)..(part.End * outputs)]),
             Genome = _genome.Upload(batch.Genome[part.Start..part.End]),
+            GenomesPerRun = batch.GenomesPerRun,
             HasFunctions = hasFunctions ? 1 : 0,
             Dynamics = batch.Shape.Dynamics,
             Networks = part.End - part.Start,

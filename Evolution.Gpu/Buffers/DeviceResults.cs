@@ -17,12 +17,12 @@ internal sealed class DeviceResults(Accelerator accelerator) : IDisposable
     public long Bytes => _queue.Bytes + _scores.Bytes + _values.Bytes + _earned.Bytes;
 
     /// <summary>Makes room for a launch, and sets its counters to 0.</summary>
-    public WorkView Begin(LaunchShape shape, int networks, int items)
+    public WorkView Begin(LaunchShape shape, int networks, int items, int runs)
     {
         return new WorkView
         {
             Queue = _queue.Upload([0]),
-            Steps = _earned.Steps(),
+            Steps = _earned.Steps(runs),
             Scores = _scores.Reserve(shape.Groups * items),
             Values = _values.Reserve(shape.Memory == MemoryPlan.AllGlobal ? shape.Warps * shape.ValuesOfWarp : 0),
             Fitness = _earned.Fitness(networks),

@@ -13,15 +13,20 @@ internal sealed class NetworkScores(Accelerator accelerator) : IDisposable
     private readonly DeviceBuffer<long> _steps = new(accelerator);
     private readonly DeviceBuffer<float> _fitness = new(accelerator);
     private readonly DeviceBuffer<byte> _solved = new(accelerator);
-    private readonly long[] _hostSteps = new long[1];
+    private long[] _hostSteps = [];
     private float[] _hostFitness = [];
     private byte[] _hostSolved = [];
 
     /// <summary>Gets the bytes taken on the device.</summary>
     public long Bytes => _steps.Bytes + _fitness.Bytes + _solved.Bytes;
 
-    /// <summary>Returns the counter of rows or control steps, set to 0.</summary>
-    public ArrayView<long> Steps() => _steps.Upload([0L]);
+    /// <summary>Returns the counter of rows or control steps of each run, set to 0.</summary>
+    public ArrayView<long> Steps(int runs)
+    {
+        ArrayView<long> steps = _steps.Reserve(runs);
+        steps.MemSetToZero(accelerator.DefaultStream);
+        return steps;
+    }
 
     /// <summary>Makes room for the fitness of each network.</summary>
     public ArrayView<float> Fitness(int networks) => _fitness.Reserve(networks);
@@ -38,8 +43,14 @@ internal sealed class NetworkScores(Accelerator accelerator) : IDisposable
         HostBuffers.Reserve(ref _hostSolved, genomes.Length);
         _fitness.Download(_hostFitness.AsSpan(0, genomes.Length));
         _solved.Download(_hostSolved.AsSpan(0, genomes.Length));
-        _steps.Download(_hostSteps);
-        scores.AddSteps(_hostSteps[0]);
+        HostBuffers.Reserve(ref _hostSteps, scores.RunCount);
+        Span<long> steps = _hostSteps.AsSpan(0, scores.RunCount);
+        _steps.Download(steps);
+        for (int run = 0; run < steps.Length; run++)
+        {
+            scores.AddSteps(steps[run], run);
+        }
+
         for (int network = 0; network < genomes.Length; network++)
         {
             scores.Set(genomes[network], new TaskScore(_hostFitness[network], _hostSolved[network] != 0));

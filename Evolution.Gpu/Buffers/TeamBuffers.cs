@@ -24,7 +24,7 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
         + _scores.Bytes + _values.Bytes + _earned.Bytes;
 
     /// <summary>Copies the tiles to the device, makes room for a launch, and sets its counters to 0.</summary>
-    public TeamView Begin(TeamShape shape, LevelTiles tiles, BatchPart part, int rows, int items)
+    public TeamView Begin(TeamShape shape, LevelTiles tiles, BatchPart part, int rows, int items, int runs)
     {
         int networks = part.End - part.Start;
         ILGPU.ArrayView<int> progress = _progress.Reserve(2L * networks);
@@ -34,7 +34,7 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
             LevelOffset = _levelOffset.Upload(tiles.LevelOffset),
             TileOffset = _tileOffset.Upload(tiles.TileOffset),
             TileEnd = _tileEnd.Upload(tiles.TileEnd),
-            Steps = _earned.Steps(),
+            Steps = _earned.Steps(runs),
             Arrivals = _arrivals.Upload([0L]),
             Queue = _queue.Upload([0]),
             Finished = progress.SubView(0, networks),

@@ -21,7 +21,7 @@ public static class EpisodeKernel
         ArrayView<int> control = block.Integers;
         ArrayView<float> scores = place.Scores(work);
         LaneValues values = TMemory.Values(block, work, place);
-        long steps = 0;
+        var tally = default(StepTally);
         for (int first = place.TakeNetworks(control, work); first < batch.Networks; first = place.TakeNetworks(control, work))
         {
             int network = first + place.Group;
@@ -35,8 +35,9 @@ public static class EpisodeKernel
                 var lanes = new OneLane<TState>(control, place.Counter(work), scores);
                 LaneOutputs outputs = TMemory.Outputs(block, batch, network, nodes, values);
                 var device = new DeviceNetwork<TStep, TNodes>(nodes, batch.Dynamics, values, outputs);
-                steps += EpisodeLoop.Play<TEnvironment, TState, DeviceNetwork<TStep, TNodes>, LaneValues, LaneOutputs, OneLane<TState>>(
-                    task.Environment, device, ref lanes, task.Plan.KeyOf(batch.Genome[network]));
+                long steps = EpisodeLoop.Play<TEnvironment, TState, DeviceNetwork<TStep, TNodes>, LaneValues, LaneOutputs, OneLane<TState>>(
+                    task.Environment, device, ref lanes, task.Plan.KeyOf(batch.RunOf(network), batch.GenomeInRun(network)));
+                tally.Add(work.Steps, batch.RunOf(network), steps);
             }
 
             Warp.Barrier();
@@ -46,6 +47,6 @@ public static class EpisodeKernel
             }
         }
 
-        Atomic.Add(ref work.Steps[0], steps);
+        tally.HandOn(work.Steps);
     }
 }

@@ -20,7 +20,7 @@ public static class SampleKernel
         ArrayView<int> control = block.Integers;
         ArrayView<float> scores = place.Scores(work);
         LaneValues values = TMemory.Values(block, work, place);
-        long steps = 0;
+        var tally = default(StepTally);
         for (int first = place.TakeNetworks(control, work); first < batch.Networks; first = place.TakeNetworks(control, work))
         {
             int network = first + place.Group;
@@ -32,6 +32,7 @@ public static class SampleKernel
             if (plays)
             {
                 var outputs = TMemory.Outputs(block, batch, network, nodes, values);
+                long steps = 0;
                 for (int row = place.Lane; row < work.Items; row += work.Lanes, steps++)
                 {
                     Inputs.Write(batch, values, task.Inputs, row);
@@ -41,6 +42,8 @@ public static class SampleKernel
                     scores[row] = score.Score;
                     Atomic.Add(ref control[place.Counter(work)], score.Passed ? 1 : 0);
                 }
+
+                tally.Add(work.Steps, batch.RunOf(network), steps);
             }
 
             Warp.Barrier();
@@ -51,6 +54,6 @@ public static class SampleKernel
             }
         }
 
-        Atomic.Add(ref work.Steps[0], steps);
+        tally.HandOn(work.Steps);
     }
 }

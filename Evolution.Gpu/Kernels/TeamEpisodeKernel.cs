@@ -17,7 +17,7 @@ public static class TeamEpisodeKernel
         ArrayView<int> ticket = SharedMemory.GetDynamic<int>();
         var terms = TermBuffer.Open();
         ArrayView<float> values = work.ValuesOf(TTeam.Number);
-        long steps = 0;
+        var tally = default(StepTally);
         for (int item = TTeam.Take(work, ticket, -1); item < work.AllItems; item = TTeam.Take(work, ticket, item))
         {
             int network = item / work.Items;
@@ -29,8 +29,9 @@ public static class TeamEpisodeKernel
             }
 
             var lanes = new TeamEpisode<TState>(item % work.Items, scores, leads);
-            steps += EpisodeLoop.Play<TEnvironment, TState, TeamNetwork<TTeam>, TeamInputs, LaneOutputs, TeamEpisode<TState>>(
-                task.Environment, device, ref lanes, task.Plan.KeyOf(batch.Genome[network]));
+            long steps = EpisodeLoop.Play<TEnvironment, TState, TeamNetwork<TTeam>, TeamInputs, LaneOutputs, TeamEpisode<TState>>(
+                task.Environment, device, ref lanes, task.Plan.KeyOf(batch.RunOf(network), batch.GenomeInRun(network)));
+            tally.Add(work.Steps, batch.RunOf(network), steps);
             if (leads && TeamPlace.FinishItem(work, network))
             {
                 Results.Write(work.Fitness, work.Solved, network, task.Environment.Conclude(Results.Sum(scores), work.Rows));
@@ -39,7 +40,7 @@ public static class TeamEpisodeKernel
 
         if (leads)
         {
-            Atomic.Add(ref work.Steps[0], steps);
+            tally.HandOn(work.Steps);
         }
     }
 }

@@ -17,7 +17,7 @@ public static class TeamSampleKernel
         ArrayView<int> ticket = SharedMemory.GetDynamic<int>();
         var terms = TermBuffer.Open();
         ArrayView<float> values = work.ValuesOf(TTeam.Number);
-        long steps = 0;
+        var tally = default(StepTally);
         for (int item = TTeam.Take(work, ticket, -1); item < work.AllItems; item = TTeam.Take(work, ticket, item))
         {
             int network = item / work.Items;
@@ -25,7 +25,7 @@ public static class TeamSampleKernel
             int rows = IntrinsicMath.Min(work.Lanes, work.Rows - firstRow);
             WriteInputs<TTask, TTeam>(batch, work, task, firstRow, values);
             TWalk.Run<TTeam>(batch, work, network, values, terms);
-            steps += rows;
+            tally.Add(work.Steps, batch.RunOf(network), rows);
             if (TTeam.Block == 0)
             {
                 ScoreRows(batch, work, task, network, firstRow, values);
@@ -40,7 +40,7 @@ public static class TeamSampleKernel
 
         if (leads)
         {
-            Atomic.Add(ref work.Steps[0], steps);
+            tally.HandOn(work.Steps);
         }
     }
 

@@ -36,6 +36,9 @@ public struct BatchView
     /// <summary>Network to the genome it was made from; shape [P].</summary>
     public ArrayView<int> Genome;
 
+    /// <summary>Genomes of each run where several share the batch; else without bound.</summary>
+    public int GenomesPerRun;
+
     /// <summary>1, or 0 where the kernel knows the one activation function of all nodes, which all sum.</summary>
     public int HasFunctions;
 
@@ -59,4 +62,10 @@ public struct BatchView
 
     /// <summary>Outputs of each network.</summary>
     public int Outputs;
+
+    /// <summary>Returns the run that a network belongs to.</summary>
+    public readonly int RunOf(int network) => Genome[network] / GenomesPerRun;
+
+    /// <summary>Returns the number that a network's genome has in its run.</summary>
+    public readonly int GenomeInRun(int network) => Genome[network] % GenomesPerRun;
 }

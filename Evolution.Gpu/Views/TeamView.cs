@@ -29,7 +29,7 @@ public struct TeamView
     /// <summary>The passed rows of each network; shape [P].</summary>
     public ArrayView<int> Passed;
 
-    /// <summary>Rows or control steps computed; shape [1].</summary>
+    /// <summary>Rows or control steps computed, by run; shape [runs].</summary>
     public ArrayView<long> Steps;
 
     /// <summary>Scores; shape [P, rows or episodes].</summary>

@@ -8,7 +8,7 @@ public struct WorkView
     /// <summary>The first network that no warp has taken; shape [1].</summary>
     public ArrayView<int> Queue;
 
-    /// <summary>Rows or control steps computed; shape [1].</summary>
+    /// <summary>Rows or control steps computed, by run; shape [runs].</summary>
     public ArrayView<long> Steps;
 
     /// <summary>Scores of the items that a resident group works on; shape [groups, items].</summary>

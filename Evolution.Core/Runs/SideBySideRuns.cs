@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using Evolution.Core.Evaluation;
+using Evolution.Core.Networks;
+using Evolution.Core.Numerics;
+using Evolution.Core.Tasks;
+
+namespace Evolution.Core.Runs;
+
+/// <summary>
+/// Runs with consecutive seeds, generation by generation together: all their genomes are scored in one evaluation, and each
+/// run breeds on one thread while other threads breed other runs. Every run goes as it would go alone; one that has ended
+/// drops out. Not thread-safe.
+/// </summary>
+public sealed class SideBySideRuns : IDisposable
+{
+    private readonly EvaluationPlan _first;
+    private readonly IPopulationEvaluator _evaluator;
+    private readonly WorkerPool _workers;
+    private readonly WorkerPool _oneWorker = new(1);
+    private readonly BatchPacker _packer;
+    private readonly NetworkBatch _batch = new();
+    private readonly PopulationScores _scores = new();
+    private readonly List<EvolutionRun> _running = [];
+    private readonly List<int> _numbers = [];
+    private readonly List<NetworkBatch> _parts = [];
+    private readonly EachRunJob _flatten;
+    private readonly EachRunJob _judge;
+    private readonly EachRunJob _advance;
+    private double _millisecondsEach;
+
+    /// <summary>Prepares the runs: their first generations are made, nothing is evaluated yet.</summary>
+    /// <param name="setup">The options of all runs; the first run has its seed, each of the others the next.</param>
+    /// <param name="runs">The number of runs, at least 1; their genomes together must number less than 2^31.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="evaluator">Scores the task; stays the caller's to dispose.</param>
+    /// <param name="workers">The threads to use; stays the caller's to dispose.</param>
+    /// <param name="observers">Makes the observer of a run, from its number counted from 0; each is told on one thread at a time. Null for none.</param>
+    public SideBySideRuns(
+        RunSetup setup, int runs, EvolutionTask task, IPopulationEvaluator evaluator, WorkerPool workers, Func<int, IRunObserver?>? observers = null)
+    {
+        ArgumentNullException.ThrowIfNull(setup);
+        ArgumentOutOfRangeException.ThrowIfLessThan(runs, 1);
+        ArgumentNullException.ThrowIfNull(evaluator);
+        ArgumentNullException.ThrowIfNull(workers);
+        _evaluator = evaluator;
+        _workers = workers;
+        _packer = new BatchPacker(workers);
+        for (int run = 0; run < runs; run++)
+        {
+            // A pool of one worker has no state, so that all runs may share it.
+            RunSetup own = setup with { Seed = setup.Seed + (ulong)run };
+            _running.Add(new EvolutionRun(own, task, evaluator, _oneWorker, observers?.Invoke(run)));
+            _numbers.Add(run);
+        }
+
+        _first = _running[0].Plan;
+        _flatten = new EachRunJob(index => _running[index].Flatten());
+        _judge = new EachRunJob(index => _running[index].TakeScores(_scores, _numbers[index], _millisecondsEach));
+        _advance = new EachRunJob(index => _running[index].Advance());
+    }
+
+    /// <summary>Gets the runs that go on.</summary>
+    public IReadOnlyList<EvolutionRun> Running => _running;
+
+    /// <summary>Runs until all have ended, or the user stops them; at least one generation is evaluated.</summary>
+    /// <param name="ended">Is handed every run that ends, with its number counted from 0; the run is let go of afterwards.</param>
+    /// <param name="generationDone">Is told after every generation, or null.</param>
+    /// <param name="cancellation">Ends all runs after the present generation.</param>
+    public void Run(Action<int, EvolutionRun> ended, Action? generationDone = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(ended);
+        while (true)
+        {
+            RunGeneration();
+            DropEnded(ended, cancellation.IsCancellationRequested);
+            generationDone?.Invoke();
+            if (_running.Count == 0)
+            {
+                return;
+            }
+
+            Advance();
+        }
+    }
+
+    /// <summary>Evaluates the present generation of all runs that go on, and looks at their stop rules.</summary>
+    public void RunGeneration()
+    {
+        _workers.Run(_flatten, _running.Count, grain: 1);
+        long began = Stopwatch.GetTimestamp();
+        _parts.Clear();
+        foreach (EvolutionRun run in _running)
+        {
+            _parts.Add(run.Networks);
+        }
+
+        _packer.Pack(_parts, _numbers, _batch);
+        _evaluator.Evaluate(_batch, _first with { Generation = _running[0].Generation }, _scores);
+        _millisecondsEach = Stopwatch.GetElapsedTime(began).TotalMilliseconds / _running.Count;
+        _workers.Run(_judge, _running.Count, grain: 1);
+    }
+
+    /// <summary>Makes the next generation of all runs that go on the present one.</summary>
+    public void Advance() => _workers.Run(_advance, _running.Count, grain: 1);
+
+    /// <inheritdoc/>
+    public void Dispose() => _oneWorker.Dispose();
+
+    private void DropEnded(Action<int, EvolutionRun> ended, bool interrupted)
+    {
+        int kept = 0;
+        for (int index = 0; index < _running.Count; index++)
+        {
+            EvolutionRun run = _running[index];
+            if (run.StopReason == StopReason.None && interrupted)
+            {
+                run.Interrupt();
+            }
+
+            if (run.StopReason != StopReason.None)
+            {
+                ended(_numbers[index], run);
+                continue;
+            }
+
+            _running[kept] = run;
+            _numbers[kept++] = _numbers[index];
+        }
+
+        _running.RemoveRange(kept, _running.Count - kept);
+        _numbers.RemoveRange(kept, _numbers.Count - kept);
+    }
+
+    private sealed class EachRunJob(Action<int> action) : ParallelJob
+    {
+        public override void Execute(int start, int end, int worker)
+        {
+            for (int index = start; index < end; index++)
+            {
+                action(index);
+            }
+        }
+    }
+}
