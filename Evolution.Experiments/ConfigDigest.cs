@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using Evolution.Core.Configuration;
 
 namespace Evolution.Experiments;
 
@@ -9,9 +8,10 @@ namespace Evolution.Experiments;
 internal static class ConfigDigest
 {
     /// <summary>Returns SHA-256 over the resolved config without what a run may be continued under a change of: stop rules, checkpoints, output, backend, devices, threads.</summary>
-    public static string Of(RunConfig config)
+    /// <param name="config">The resolved config as text.</param>
+    public static string Of(string config)
     {
-        JsonObject root = JsonNode.Parse(ConfigWriter.Write(config))!.AsObject();
+        JsonObject root = JsonNode.Parse(config)!.AsObject();
         root.Remove("stop");
         root.Remove("checkpoint");
         root.Remove("output");

@@ -27,13 +27,14 @@ public static class EvaluatorFactory
     /// <param name="task">The task.</param>
     /// <param name="workers">The host's threads.</param>
     /// <param name="reason">Receives the reason, for the log.</param>
+    /// <param name="runs">The runs whose populations are evaluated together.</param>
     /// <exception cref="UserException">The backend's device is missing, or cannot run the task.</exception>
-    public static IPopulationEvaluator Create(RunConfig config, EvolutionTask task, WorkerPool workers, out string reason)
+    public static IPopulationEvaluator Create(RunConfig config, EvolutionTask task, WorkerPool workers, out string reason, int runs = 1)
     {
         ArgumentNullException.ThrowIfNull(config);
         ArgumentNullException.ThrowIfNull(task);
         BackendKind backend = config.Evaluation.Backend;
-        double work = config.Population * WorkEstimate.OfNetwork(task, config.Evaluation.Episodes);
+        double work = (double)runs * config.Population * WorkEstimate.OfNetwork(task, config.Evaluation.Episodes);
         string estimate = string.Create(CultureInfo.InvariantCulture, $"{work:G3} connections a generation at first, {LeastWorkForGpu:G3} pay for a GPU");
         reason = backend == BackendKind.Auto ? $"cpu: {estimate}" : $"{backend.ToString().ToLowerInvariant()}: asked for";
         if (backend == BackendKind.OpenCL)

@@ -1,21 +1,23 @@
 using System.Text.Json;
-using Evolution.Core.Checkpoints;
 using Evolution.Core.Configuration;
 using Evolution.Core.Evaluation;
 using Evolution.Core.Genomes;
 using Evolution.Core.Numerics;
 using Evolution.Core.Runs;
 using Evolution.Core.Tasks;
-using Evolution.Experiments.Export;
 using Evolution.Experiments.Reporting;
-using Serilog;
-using Serilog.Formatting.Compact;
 
 namespace Evolution.Experiments;
 
 /// <summary>What a config sets up, ready to run with any number of seeds: the task, the threads and the evaluator.</summary>
 internal sealed class Experiment : IDisposable
 {
+    /// <summary>Genomes that one evaluation takes of several runs together: enough for a device, and few enough to stay within some hundred megabytes.</summary>
+    private const int GenomesTogether = 1 << 16;
+
+    /// <summary>Each run keeps three files open, of which a process may often have a thousand.</summary>
+    private const int MostRunsTogether = 256;
+
     private readonly RunConfig _config;
     private readonly EvolutionTask _task;
     private readonly WorkerPool _workers;
@@ -24,12 +26,14 @@ internal sealed class Experiment : IDisposable
 
     /// <summary>Sets up a config that was read without a fault.</summary>
     /// <exception cref="UserException">It asks for a device that is missing.</exception>
-    public Experiment(RunConfig config)
+    /// <param name="config">The config.</param>
+    /// <param name="runs">The seeds that will be run.</param>
+    public Experiment(RunConfig config, int runs = 1)
     {
         _config = config;
         _task = config.Task.Create();
         _workers = new WorkerPool(config.Evaluation.Threads);
-        _evaluator = EvaluatorFactory.Create(config, _task, _workers, out _backendReason);
+        _evaluator = EvaluatorFactory.Create(config, _task, _workers, out _backendReason, RunsTogether(config.Population, runs));
     }
 
     /// <summary>Gets one line that says what runs where.</summary>
@@ -47,64 +51,42 @@ internal sealed class Experiment : IDisposable
     /// <exception cref="UserException">There is nothing to continue, or another process writes the directory.</exception>
     public RunSummary Run(long seed, RunDirectory directory, IProgressView progress, CancellationToken cancellation, bool resume = false)
     {
-        _config.Seed = seed;
+        using SeedRun files = Open(seed, directory, progress, resume);
         RunSetup setup = _config.ToSetup();
-        using var held = RunLock.Take(directory);
-        var store = new CheckpointStore(directory.PathOf("checkpoints"), _config.Checkpoint.Keep);
-        var digest = new Lazy<string>(() => ConfigDigest.Of(_config));
-        RunState? state = resume ? Load(store, digest.Value, directory) : null;
-        directory.Write("config.json", ConfigWriter.Write(_config).TrimEnd());
-        using Serilog.Core.Logger log = new LoggerConfiguration()
-            .MinimumLevel.Information()
-            .WriteTo.File(new CompactJsonFormatter(), directory.PathOf("log.json"))
-            .CreateLogger();
-        using var csv = new CsvObserver(directory.PathOf("generations.csv"), state is null ? 0 : state.Evolver.Generation + 1);
-        var checkpoints = new CheckpointObserver(store, _config.Checkpoint, _task.Id, digest, csv, log);
-        log.Information("{Title}, fitness policy: {Policy}", Title, "not finite ranks last and earns nothing; negative is raised by the least");
-        log.Information("Backend {Reason}", _backendReason);
-        var observers = new ObserverFan(log, [csv, checkpoints, new LogObserver(log), progress]);
-        var run = new EvolutionRun(setup, _task, _evaluator, _workers, observers, state);
-        using (FallbackLog.Watch(_evaluator, log, _config.Evaluation.Arithmetic))
-        {
-            run.Run(cancellation);
-        }
-
-        checkpoints.SaveEnd(run);
-        RunSummary summary = RunSummary.Of(run, _task.Id, setup, _evaluator, _workers);
-        directory.Write("champion.json", WriteChampion(run.Champion!));
-        if (_config.Output.Report)
-        {
-            directory.Write("champion.svg", SvgDrawing.Write(NetworkGraph.Of(run.Champion!.Genome, _task.InputNames, _task.OutputNames)));
-        }
-
-        directory.Write("summary.json", JsonSerializer.Serialize(summary, Json.File));
-        log.Information("Ended: {@Summary}", summary);
-        return summary;
+        var run = new EvolutionRun(setup, _task, _evaluator, _workers, files.Observer, files.State);
+        run.Run(cancellation);
+        return files.End(run, setup, _evaluator, _workers, Parameters);
     }
 
-    private RunState Load(CheckpointStore store, string digest, RunDirectory directory)
+    /// <summary>Runs several seeds and writes their directories: as many side by side as one evaluation takes, then the next ones.</summary>
+    /// <param name="firstSeed">The first seed.</param>
+    /// <param name="count">The number of seeds, at least 1.</param>
+    /// <param name="directory">Where the directories of the runs go.</param>
+    /// <param name="progress">Shows the runs.</param>
+    /// <param name="cancellation">Ends the runs after the present generation, and starts no more.</param>
+    /// <returns>Their summaries, by seed.</returns>
+    public IReadOnlyList<RunSummary> RunSeveral(
+        long firstSeed, int count, RunDirectory directory, IProgressView progress, CancellationToken cancellation)
     {
-        var damaged = new List<string>();
-        Checkpoint? checkpoint = store.Load(
-            _config.Network.ShapeFor(_task.InputNames.Count, _task.OutputNames.Count), (path, fault) => damaged.Add($"\"{path}\": {fault}"));
-        if (checkpoint is null)
+        var summaries = new List<RunSummary>();
+        int together = RunsTogether(_config.Population, count);
+
+        // A signal before the first run still leaves one generation of it, so that there is something to sum up.
+        while (summaries.Count < count && (summaries.Count == 0 || !cancellation.IsCancellationRequested))
         {
-            throw damaged.Count == 0
-                ? new UserException($"\"{directory.Path}\" has no checkpoint to continue from.", ExitCode.BadInput)
-                : new UserException($"Every checkpoint is damaged. {string.Join(' ', damaged)}", ExitCode.DamagedFile);
+            long seed = firstSeed + summaries.Count;
+            int runs = Math.Min(together, count - summaries.Count);
+            summaries.AddRange(together == 1
+                ? [Run(seed, directory.ForSeed(seed), progress, cancellation)]
+                : RunTogether(seed, runs, directory, new RunsProgress(progress, count, summaries), cancellation));
         }
 
-        foreach (string one in damaged)
-        {
-            Console.Error.WriteLine($"warning: passed over a damaged checkpoint, {one}");
-        }
-
-        return checkpoint.Task == _task.Id && checkpoint.ConfigDigest == digest
-            ? checkpoint.State
-            : throw new UserException(
-                $"\"{directory.Path}\" was saved under another config or task version; only stop rules, checkpoints, backend and threads may change.",
-                ExitCode.BadInput);
+        return summaries;
     }
+
+    /// <summary>Returns how many runs share an evaluation: those of small populations, which alone keep neither threads nor a device busy.</summary>
+    public static int RunsTogether(int population, int runs) =>
+        Math.Clamp(GenomesTogether / population, 1, Math.Min(runs, MostRunsTogether));
 
     /// <inheritdoc/>
     public void Dispose()
@@ -113,10 +95,56 @@ internal sealed class Experiment : IDisposable
         _workers.Dispose();
     }
 
-    private string WriteChampion(Champion champion)
+    private JsonElement Parameters
     {
-        using JsonDocument config = JsonDocument.Parse(ConfigWriter.Write(_config));
-        JsonElement parameters = config.RootElement.GetProperty("task").GetProperty("parameters");
-        return ChampionFile.Write(champion, _task, parameters, _config.Evaluation.Arithmetic);
+        get
+        {
+            using JsonDocument config = JsonDocument.Parse(ConfigWriter.Write(_config));
+            return config.RootElement.GetProperty("task").GetProperty("parameters").Clone();
+        }
+    }
+
+    private SeedRun Open(long seed, RunDirectory directory, IRunObserver? progress, bool resume = false)
+    {
+        _config.Seed = seed;
+        var files = new SeedRun(directory, _config, _task, progress, resume);
+        files.Begin(Title, _backendReason, _evaluator, _config.Evaluation.Arithmetic);
+        return files;
+    }
+
+    private RunSummary[] RunTogether(long firstSeed, int count, RunDirectory directory, RunsProgress progress, CancellationToken cancellation)
+    {
+        var files = new SeedRun?[count];
+        try
+        {
+            for (int run = 0; run < count; run++)
+            {
+                files[run] = Open(firstSeed + run, directory.ForSeed(firstSeed + run), progress: null);
+            }
+
+            _config.Seed = firstSeed;
+            RunSetup setup = _config.ToSetup();
+            JsonElement parameters = Parameters;
+            var summaries = new RunSummary[count];
+            using var runs = new SideBySideRuns(setup, count, _task, _evaluator, _workers, run => files[run]!.Observer);
+            runs.Run(
+                (run, ended) =>
+                {
+                    RunSetup own = setup with { Seed = setup.Seed + (ulong)run };
+                    summaries[run] = files[run]!.End(ended, own, _evaluator, _workers, parameters);
+                    progress.OnEnded(summaries[run]);
+                    files[run]!.Dispose();
+                },
+                () => progress.OnGeneration(runs.Running.Count),
+                cancellation);
+            return summaries;
+        }
+        finally
+        {
+            foreach (SeedRun? seedRun in files)
+            {
+                seedRun?.Dispose();
+            }
+        }
     }
 }

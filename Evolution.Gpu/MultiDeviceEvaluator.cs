@@ -52,7 +52,7 @@ public sealed class MultiDeviceEvaluator : IPopulationEvaluator
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(scores);
-        scores.Begin(batch.NetworkCount);
+        scores.Begin(batch.GenomeCount, batch.RunCount);
         _job.Begin(batch, plan, scores);
         _threads.Run(_job, _devices.Length, grain: 1);
     }

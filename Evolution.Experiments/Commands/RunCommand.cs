@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Evolution.Core.Configuration;
@@ -17,7 +18,7 @@ internal static class RunCommand
     public static Command Create()
     {
         var config = new Argument<string>("CONFIG") { Description = "The experiment's config file." };
-        var repeat = new Option<int>("--repeat") { Description = "Run so many seeds, from the first on, and print their statistics.", DefaultValueFactory = _ => 1 };
+        var repeat = new Option<int>("--repeat") { Description = "Run so many seeds, from the first on, side by side, and print their statistics.", DefaultValueFactory = _ => 1 };
         var json = new Option<bool>("--json") { Description = "Print summary.json on standard output." };
         var quiet = new Option<bool>("--quiet") { Description = "Show no progress." };
         var overrides = new ConfigOverrideOptions();
@@ -39,7 +40,7 @@ internal static class RunCommand
         }
 
         using var interruption = new Interruption();
-        using var experiment = new Experiment(config);
+        using var experiment = new Experiment(config, repeat);
         var directory = RunDirectory.Create(config.Output.Directory, config.Task.Descriptor!.Name, config.Seed);
         return repeat == 1
             ? RunOne(config, experiment, directory, json, quiet, interruption.Token)
@@ -79,19 +80,11 @@ internal static class RunCommand
     {
         long firstSeed = config.Seed;
         string title = string.Create(CultureInfo.InvariantCulture, $"{experiment.Title}, {repeat} seeds");
-        var runs = new List<RunSummary>();
         IProgressView progress = ProgressView(config.Stop, quiet);
-        progress.Show(title, () =>
-        {
-            // A signal before the first run still leaves one generation of it, so that there is something to sum up.
-            for (int i = 0; i < repeat && (i == 0 || !cancellation.IsCancellationRequested); i++)
-            {
-                runs.Add(experiment.Run(firstSeed + i, directory.ForSeed(firstSeed + i), progress, cancellation));
-            }
-
-            return 0;
-        });
-        RepeatSummary summary = RepeatSummary.Of(runs);
+        long began = Stopwatch.GetTimestamp();
+        IReadOnlyList<RunSummary> runs = progress.Show(
+            title, () => experiment.RunSeveral(firstSeed, repeat, directory, progress, cancellation));
+        RepeatSummary summary = RepeatSummary.Of(runs, Stopwatch.GetElapsedTime(began).TotalSeconds);
         string text = JsonSerializer.Serialize(summary, Json.File);
         directory.Write("summary.json", text);
         if (json)

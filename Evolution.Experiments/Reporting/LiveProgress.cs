@@ -49,6 +49,16 @@ internal sealed class LiveProgress(IAnsiConsole console, StopOptions stop) : IPr
         _display?.UpdateTarget(new Rows(table, PhaseSplit(run.Clock)));
     }
 
+    /// <inheritdoc/>
+    public void OnRuns(in RunsReport report)
+    {
+        if (Stopwatch.GetElapsedTime(_last).TotalSeconds >= SecondsBetweenDraws)
+        {
+            _last = Stopwatch.GetTimestamp();
+            _display?.UpdateTarget(new Text(report.ToString()));
+        }
+    }
+
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     private double SecondsLeft(in GenerationReport report)

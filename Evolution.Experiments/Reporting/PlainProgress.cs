@@ -19,14 +19,31 @@ internal sealed class PlainProgress(TextWriter output) : IProgressView
     /// <inheritdoc/>
     public void OnGeneration(EvolutionRun run, in GenerationReport report)
     {
+        if (IsDue())
+        {
+            output.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"generation {report.Generation}: best {report.BestFitness:G6}, mean {report.MeanFitness:G6}, {report.Species} species, {report.MeanConnections:F1} connections, {report.Evaluations} evaluations, {report.Seconds:F1} s"));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void OnRuns(in RunsReport report)
+    {
+        if (IsDue())
+        {
+            output.WriteLine(report);
+        }
+    }
+
+    private bool IsDue()
+    {
         if (Stopwatch.GetElapsedTime(_last).TotalSeconds < 1)
         {
-            return;
+            return false;
         }
 
         _last = Stopwatch.GetTimestamp();
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"generation {report.Generation}: best {report.BestFitness:G6}, mean {report.MeanFitness:G6}, {report.Species} species, {report.MeanConnections:F1} connections, {report.Evaluations} evaluations, {report.Seconds:F1} s"));
+        return true;
     }
 }

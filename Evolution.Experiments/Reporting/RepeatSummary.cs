@@ -41,14 +41,17 @@ public sealed record RepeatSummary
     /// <summary>Gets the champions' mean number of enabled connections.</summary>
     public double? MeanConnections { get; init; }
 
-    /// <summary>Gets the median wall time of a run in seconds.</summary>
+    /// <summary>Gets the median of the seconds from the start of a run to its end, beside the runs that share its evaluations.</summary>
     public double? MedianSeconds { get; init; }
+
+    /// <summary>Gets the wall time of all runs together in seconds.</summary>
+    public required double Seconds { get; init; }
 
     /// <summary>Gets the runs, by seed.</summary>
     public required IReadOnlyList<RunSummary> All { get; init; }
 
     /// <summary>Sums up runs.</summary>
-    public static RepeatSummary Of(IReadOnlyList<RunSummary> runs)
+    public static RepeatSummary Of(IReadOnlyList<RunSummary> runs, double seconds)
     {
         RunSummary[] solved = [.. runs.Where(run => run.Solved)];
         double[] evaluations = [.. solved.Select(run => (double)run.Evaluations)];
@@ -69,6 +72,7 @@ public sealed record RepeatSummary
             MeanHidden = any ? solved.Average(run => run.ChampionHidden) : null,
             MeanConnections = any ? solved.Average(run => run.ChampionConnections) : null,
             MedianSeconds = any ? solved.Select(run => run.Seconds).Median() : null,
+            Seconds = seconds,
             All = runs,
         };
     }

@@ -12,4 +12,9 @@ internal sealed class SilentProgress : IProgressView
     public void OnGeneration(EvolutionRun run, in GenerationReport report)
     {
     }
+
+    /// <inheritdoc/>
+    public void OnRuns(in RunsReport report)
+    {
+    }
 }

@@ -51,8 +51,9 @@ internal static class SummaryPrinter
             Write($"evaluations: mean {summary.MeanEvaluations:F0}, sd {summary.StandardDeviationEvaluations:F0}, median {summary.MedianEvaluations:F0}, worst {summary.WorstEvaluations:F0}");
             Write($"generations: mean {summary.MeanGenerations:F1}, worst {summary.WorstGenerations:F0}");
             Write($"champions: {summary.MeanHidden:F2} hidden nodes, {summary.MeanConnections:F2} connections on average");
-            Write($"wall time of a run: median {summary.MedianSeconds * 1e3:F2} ms");
         }
+
+        Write($"wall time of all runs: {summary.Seconds:F2} s");
 
         Write($"files: {directory}");
     }

@@ -38,7 +38,7 @@ public sealed class InterruptionTests
     }
 
     [Test]
-    public void Signal_EndsARepeatAfterTheRunThatItMet()
+    public void Signal_EndsAllRunsThatGoOnTogether()
     {
         using var directory = new TemporaryDirectory();
 
@@ -46,7 +46,7 @@ public sealed class InterruptionTests
 
         Assert.That(ended.ExitCode, Is.EqualTo(ExitCode.Interrupted), ended.Error);
         JsonElement summary = JsonElement.Parse(directory.Read("run", "summary.json"));
-        Assert.That(summary.GetProperty("runs").GetInt32(), Is.EqualTo(1));
-        Assert.That(summary.GetProperty("all")[0].GetProperty("stopReason").GetString(), Is.EqualTo("interrupted"));
+        Assert.That(summary.GetProperty("runs").GetInt32(), Is.EqualTo(3));
+        Assert.That(summary.GetProperty("all").EnumerateArray().Select(run => run.GetProperty("stopReason").GetString()), Is.All.EqualTo("interrupted"));
     }
 }

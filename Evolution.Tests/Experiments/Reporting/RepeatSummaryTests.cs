@@ -12,7 +12,7 @@ public sealed class RepeatSummaryTests
     [Test]
     public void Statistics_AreOverTheSolvedRunsAlone()
     {
-        RepeatSummary summary = RepeatSummary.Of([Solved(9, 100), Solved(10, 200), Failed(11), Solved(12, 600), Solved(13, 300)]);
+        RepeatSummary summary = RepeatSummary.Of([Solved(9, 100), Solved(10, 200), Failed(11), Solved(12, 600), Solved(13, 300)], seconds: 2);
 
         Assert.That(summary.Task, Is.EqualTo("xor/1"));
         Assert.That(summary.Runs, Is.EqualTo(5));
@@ -33,7 +33,7 @@ public sealed class RepeatSummaryTests
     [Test]
     public void OneSolvedRun_HasNoDeviation()
     {
-        RepeatSummary summary = RepeatSummary.Of([Solved(1, 100)]);
+        RepeatSummary summary = RepeatSummary.Of([Solved(1, 100)], seconds: 2);
 
         Assert.That(summary.MeanEvaluations, Is.EqualTo(100));
         Assert.That(summary.StandardDeviationEvaluations, Is.Null);
@@ -42,7 +42,7 @@ public sealed class RepeatSummaryTests
     [Test]
     public void NothingSolved_HasNoStatistics()
     {
-        RepeatSummary summary = RepeatSummary.Of([Failed(1), Failed(2)]);
+        RepeatSummary summary = RepeatSummary.Of([Failed(1), Failed(2)], seconds: 2);
 
         Assert.That(summary.Failures, Is.EqualTo(2));
         Assert.That(summary.MeanEvaluations, Is.Null);

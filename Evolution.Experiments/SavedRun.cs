@@ -1,0 +1,45 @@
+using Evolution.Core.Checkpoints;
+using Evolution.Core.Genomes;
+using Evolution.Core.Runs;
+using Evolution.Core.Tasks;
+using Evolution.Experiments.Reporting;
+
+namespace Evolution.Experiments;
+
+/// <summary>The checkpoints in a run's directory.</summary>
+/// <param name="directory">The directory.</param>
+/// <param name="keep">How many are kept, at least 1.</param>
+internal sealed class SavedRun(RunDirectory directory, int keep)
+{
+    /// <summary>Gets the store.</summary>
+    public CheckpointStore Store { get; } = new(directory.PathOf("checkpoints"), keep);
+
+    /// <summary>Returns the state in the newest whole checkpoint; damaged ones are passed over with a warning.</summary>
+    /// <param name="task">The task that the run is to have.</param>
+    /// <param name="network">What its networks are like.</param>
+    /// <param name="configDigest">The digest that its config is to have.</param>
+    /// <exception cref="UserException">There is none, every one is damaged, or it belongs to another task or config.</exception>
+    public RunState Load(EvolutionTask task, NetworkOptions network, string configDigest)
+    {
+        var damaged = new List<string>();
+        Checkpoint? checkpoint = Store.Load(
+            network.ShapeFor(task.InputNames.Count, task.OutputNames.Count), (path, fault) => damaged.Add($"\"{path}\": {fault}"));
+        if (checkpoint is null)
+        {
+            throw damaged.Count == 0
+                ? new UserException($"\"{directory.Path}\" has no checkpoint to continue from.", ExitCode.BadInput)
+                : new UserException($"Every checkpoint is damaged. {string.Join(' ', damaged)}", ExitCode.DamagedFile);
+        }
+
+        foreach (string one in damaged)
+        {
+            Console.Error.WriteLine($"warning: passed over a damaged checkpoint, {one}");
+        }
+
+        return checkpoint.Task == task.Id && checkpoint.ConfigDigest == configDigest
+            ? checkpoint.State
+            : throw new UserException(
+                $"\"{directory.Path}\" was saved under another config or task version; only stop rules, checkpoints, backend and threads may change.",
+                ExitCode.BadInput);
+    }
+}

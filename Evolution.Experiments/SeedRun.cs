@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Evolution.Core.Checkpoints;
+using Evolution.Core.Configuration;
+using Evolution.Core.Evaluation;
+using Evolution.Core.Genomes;
+using Evolution.Core.Numerics;
+using Evolution.Core.Runs;
+using Evolution.Core.Tasks;
+using Evolution.Experiments.Export;
+using Evolution.Experiments.Reporting;
+using Serilog;
+using Serilog.Core;
+using Serilog.Formatting.Compact;
+
+namespace Evolution.Experiments;
+
+/// <summary>The files of one seed's run, from the first generation to the summary.</summary>
+internal sealed class SeedRun : IDisposable
+{
+    private readonly RunDirectory _directory;
+    private readonly RunLock _held;
+    private readonly EvolutionTask _task;
+    private readonly OutputOptions _output;
+    private readonly Logger _log;
+    private readonly CsvObserver _csv;
+    private readonly CheckpointObserver _checkpoints;
+    private FallbackLog? _watch;
+
+    /// <summary>Opens the files.</summary>
+    /// <param name="directory">Where they go.</param>
+    /// <param name="config">The config; its present seed is the run's.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="progress">Shows the run, or null.</param>
+    /// <param name="resume">Whether the directory's newest whole checkpoint is continued.</param>
+    /// <exception cref="UserException">There is nothing to continue, or another process writes the directory.</exception>
+    public SeedRun(RunDirectory directory, RunConfig config, EvolutionTask task, IRunObserver? progress, bool resume)
+    {
+        (_directory, _task, _output) = (directory, task, config.Output);
+        _held = RunLock.Take(directory);
+        try
+        {
+            string text = ConfigWriter.Write(config).TrimEnd();
+            var digest = new Lazy<string>(() => ConfigDigest.Of(text));
+            var saved = new SavedRun(directory, config.Checkpoint.Keep);
+            State = resume ? saved.Load(task, config.Network, digest.Value) : null;
+            directory.Write("config.json", text);
+            _log = new LoggerConfiguration()
+                .MinimumLevel.Information()
+                .WriteTo.File(new CompactJsonFormatter(), directory.PathOf("log.json"))
+                .CreateLogger();
+            _csv = new CsvObserver(directory.PathOf("generations.csv"), State is null ? 0 : State.Evolver.Generation + 1);
+            _checkpoints = new CheckpointObserver(saved.Store, config.Checkpoint, task.Id, digest, _csv, _log);
+        }
+        catch
+        {
+            _held.Dispose();
+            throw;
+        }
+
+        var log = new LogObserver(_log);
+        Observer = new ObserverFan(_log, progress is null ? [_csv, _checkpoints, log] : [_csv, _checkpoints, log, progress]);
+    }
+
+    /// <summary>Gets what is to be continued; null when the run starts anew.</summary>
+    public RunState? State { get; }
+
+    /// <summary>Gets what is to be told of the run's generations.</summary>
+    public IRunObserver Observer { get; }
+
+    /// <summary>Notes what runs where, and from here on a device that fails.</summary>
+    public void Begin(string title, string backendReason, IPopulationEvaluator evaluator, ArithmeticKind arithmetic)
+    {
+        _watch = FallbackLog.Watch(evaluator, _log, arithmetic);
+        _log.Information("{Title}, fitness policy: {Policy}", title, "not finite ranks last and earns nothing; negative is raised by the least");
+        _log.Information("Backend {Reason}", backendReason);
+    }
+
+    /// <summary>Writes the champion and the summary of a run that has ended.</summary>
+    public RunSummary End(EvolutionRun run, RunSetup setup, IPopulationEvaluator evaluator, WorkerPool workers, JsonElement parameters)
+    {
+        _checkpoints.SaveEnd(run);
+        RunSummary summary = RunSummary.Of(run, _task.Id, setup, evaluator, workers);
+        Genome champion = run.Champion!.Genome;
+        _directory.Write("champion.json", ChampionFile.Write(run.Champion, _task, parameters, setup.Evaluation.Arithmetic));
+        if (_output.Report)
+        {
+            _directory.Write("champion.svg", SvgDrawing.Write(NetworkGraph.Of(champion, _task.InputNames, _task.OutputNames)));
+        }
+
+        _directory.Write("summary.json", JsonSerializer.Serialize(summary, Json.File));
+        _log.Information("Ended: {@Summary}", summary);
+        return summary;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _watch?.Dispose();
+        _csv.Dispose();
+        _log.Dispose();
+        _held.Dispose();
+    }
+}
