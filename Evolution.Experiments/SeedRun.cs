@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Evolution.Core.Checkpoints;
 using Evolution.Core.Configuration;
 using Evolution.Core.Evaluation;
 using Evolution.Core.Genomes;

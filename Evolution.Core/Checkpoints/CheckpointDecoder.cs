@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Evolution.Core.Evaluation;
 using Evolution.Core.Genomes;
+using Evolution.Core.Reproduction;
 using Evolution.Core.Runs;
 using Evolution.Core.Speciation;
 
@@ -77,6 +78,7 @@ internal sealed class CheckpointDecoder
         int nextInnovation = ReadAtLeast(_shape.DirectInnovations, "next innovation id");
         float recordFitness = _reader.ReadSingle();
         int recordGeneration = ReadAtLeast(0, "record's generation");
+        ComplexityState complexity = ReadComplexity();
         float threshold = _reader.ReadSingle();
         Require(!float.IsNaN(recordFitness) && float.IsFinite(threshold), "a record or threshold is not a number");
         int nextSpecies = ReadAtLeast(1, "next species");
@@ -106,7 +108,21 @@ internal sealed class CheckpointDecoder
             NextInnovation = nextInnovation,
             RecordFitness = recordFitness,
             RecordGeneration = recordGeneration,
+            Complexity = complexity,
         };
+    }
+
+    private ComplexityState ReadComplexity()
+    {
+        var state = new ComplexityState(
+            _reader.ReadBoolean(),
+            _reader.ReadSingle(),
+            ReadAtLeast(0, "generation that phased search counts from"),
+            _reader.ReadDouble(),
+            _reader.ReadDouble(),
+            ReadAtLeast(0, "generation of the least genes"));
+        Require(!float.IsNaN(state.Best) && !double.IsNaN(state.Lowest), "a mean of phased search is not a number");
+        return state;
     }
 
     private SpeciesHistory[] ReadSpecies(int nextSpecies)

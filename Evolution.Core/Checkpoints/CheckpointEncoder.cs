@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Evolution.Core.Evaluation;
 using Evolution.Core.Genomes;
+using Evolution.Core.Reproduction;
 using Evolution.Core.Runs;
 using Evolution.Core.Speciation;
 
@@ -59,6 +60,7 @@ internal sealed class CheckpointEncoder
         _writer.Write(state.NextInnovation);
         _writer.Write(state.RecordFitness);
         _writer.Write(state.RecordGeneration);
+        Write(state.Complexity);
         _writer.Write(state.Threshold);
         _writer.Write(state.NextSpecies);
         _writer.Write(state.Species.Count);
@@ -74,6 +76,16 @@ internal sealed class CheckpointEncoder
         Write(state.Population);
         WriteColumn(state.SpeciesOf.Span);
         WriteColumn(state.Fitness.Span);
+    }
+
+    private void Write(ComplexityState state)
+    {
+        _writer.Write(state.IsSimplifying);
+        _writer.Write(state.Best);
+        _writer.Write(state.Improved);
+        _writer.Write(state.Base);
+        _writer.Write(state.Lowest);
+        _writer.Write(state.Fell);
     }
 
     /// <summary>Topologies are numbered by the first genome that has them, so that the bytes do not depend on threads.</summary>

@@ -4,7 +4,7 @@ namespace Evolution.Core.Checkpoints;
 internal static class CheckpointFormat
 {
     /// <summary>The version that this program writes, and the only one it reads.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The bytes of the checksum at the end.</summary>
     public const int ChecksumLength = 32;

@@ -36,6 +36,9 @@ public sealed class RunConfig
     /// <summary>Gets or sets how a child differs from its parents.</summary>
     public VariationOptions Variation { get; set; } = new();
 
+    /// <summary>Gets or sets when genomes are simplified.</summary>
+    public ComplexityOptions Complexity { get; set; } = new();
+
     /// <summary>Gets or sets how the population is divided into species.</summary>
     public SpeciationOptions Speciation { get; set; } = new();
 
@@ -61,6 +64,7 @@ public sealed class RunConfig
         Population = Population,
         Network = Network,
         Variation = Variation,
+        Complexity = Complexity,
         Speciation = Speciation,
         Reproduction = Reproduction,
         Evaluation = Evaluation,

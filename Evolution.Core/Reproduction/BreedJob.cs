@@ -10,6 +10,7 @@ internal sealed class BreedJob : ParallelJob
 {
     private readonly ReproductionOptions _options;
     private readonly PerWorker<VariationContext> _contexts;
+    private readonly PerWorker<VariationContext> _simplifying;
     private readonly PerWorker<GenomeDraft> _drafts;
     private readonly ulong _seed;
     private Population _current = null!;
@@ -23,6 +24,7 @@ internal sealed class BreedJob : ParallelJob
     public BreedJob(
         ReproductionOptions reproduction,
         VariationOptions variation,
+        ComplexityOptions complexity,
         NetworkOptions network,
         ulong seed,
         int workers)
@@ -30,8 +32,13 @@ internal sealed class BreedJob : ParallelJob
         _options = reproduction;
         _seed = seed;
         _contexts = new PerWorker<VariationContext>(workers, () => new VariationContext(variation, network));
+        VariationOptions simplifying = variation.Simplifying(complexity.RemoveConnection);
+        _simplifying = new PerWorker<VariationContext>(workers, () => new VariationContext(simplifying, network));
         _drafts = new PerWorker<GenomeDraft>(workers, static () => new GenomeDraft());
     }
+
+    /// <summary>Gets or sets whether children lose connections and gain none.</summary>
+    public bool Simplifies { get; set; }
 
     /// <summary>Returns the ids that a child still needs.</summary>
     public StructuralRequest Request(int child) => _requests[child];
@@ -81,7 +88,7 @@ internal sealed class BreedJob : ParallelJob
             else
             {
                 var random = new RandomStream(_seed, _generation, child, (int)RandomPurpose.Breed);
-                Conceive(draft, members, species, _contexts[worker], ref random);
+                Conceive(draft, members, species, Simplifies ? _simplifying[worker] : _contexts[worker], ref random);
             }
 
             if (draft.Write(_next, child, worker, out TopologyRecord record))
@@ -110,7 +117,7 @@ internal sealed class BreedJob : ParallelJob
         ReadOnlySpan<int> parents = Survivors(members);
         int mother = parents[random.NextInt(parents.Length)];
         bool mutate = true;
-        if (random.NextChance(_options.Crossover))
+        if (random.NextChance(Simplifies ? 0f : _options.Crossover))
         {
             int father = ChooseMate(parents, species, ref random);
             if (father != mother)

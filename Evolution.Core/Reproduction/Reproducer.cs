@@ -16,22 +16,28 @@ internal sealed class Reproducer
     private readonly WorkerPool _workers;
     private readonly OffspringQuota _quota;
     private readonly BreedJob _job;
+    private readonly ComplexityPhase _phase;
     private readonly NumberJob _numbering = new();
 
     public Reproducer(
         ReproductionOptions reproduction,
         VariationOptions variation,
+        ComplexityOptions complexity,
         NetworkOptions network,
         ulong seed,
         WorkerPool workers)
     {
         _workers = workers;
+        _phase = new ComplexityPhase(complexity);
         _quota = new OffspringQuota(reproduction);
-        _job = new BreedJob(reproduction, variation, network, seed, workers.Workers);
+        _job = new BreedJob(reproduction, variation, complexity, network, seed, workers.Workers);
     }
 
     /// <summary>Gets the record that population stagnation counts from.</summary>
     public OffspringQuota Quota => _quota;
+
+    /// <summary>Gets what decides whether children are simplified.</summary>
+    public ComplexityPhase Phase => _phase;
 
     /// <summary>Breeds a generation of the same size.</summary>
     /// <param name="current">The parents.</param>
@@ -48,6 +54,8 @@ internal sealed class Reproducer
         InnovationLedger ledger,
         int generation)
     {
+        _phase.Update(current, ranking, generation);
+        _job.Simplifies = _phase.IsSimplifying;
         _quota.Distribute(species, ranking, current.Count, generation);
         next.Clear(current.Count);
         _job.Begin(current, next, species, ranking, _quota.Quotas, generation);

@@ -30,7 +30,7 @@ public sealed class Evolver
         _sweep = new TopologySweep(workers);
         var topologies = new TopologyTable(workers.Workers);
         _ledger = new InnovationLedger(state?.NextNode ?? shape.FirstHidden, state?.NextInnovation ?? shape.DirectInnovations);
-        _reproducer = new Reproducer(setup.Reproduction, setup.Variation, setup.Network, setup.Seed, workers);
+        _reproducer = new Reproducer(setup.Reproduction, setup.Variation, setup.Complexity, setup.Network, setup.Seed, workers);
         _speciation = setup.Speciation.Strategy == SpeciationStrategyKind.KMeans
             ? new KMeansSpeciation(setup.Speciation, setup.Seed, workers)
             : new ThresholdSpeciation(setup.Speciation, setup.Seed, workers);
@@ -59,6 +59,9 @@ public sealed class Evolver
     /// <summary>Gets their fitness, once it was handed in.</summary>
     public FitnessRanking Ranking { get; } = new();
 
+    /// <summary>Gets whether the present genomes were bred to be simpler than their parents.</summary>
+    public bool IsSimplifying => _reproducer.Phase.IsSimplifying;
+
     /// <summary>Takes in the fitness of the present genomes.</summary>
     /// <param name="fitness">Genome number to fitness, larger is better; see <see cref="FitnessRanking"/> for values that are not finite.</param>
     public void Rank(ReadOnlySpan<float> fitness)
@@ -81,6 +84,7 @@ public sealed class Evolver
         NextInnovation = _ledger.NextInnovation,
         RecordFitness = _reproducer.Quota.Best,
         RecordGeneration = _reproducer.Quota.Improved,
+        Complexity = _reproducer.Phase.State,
     };
 
     /// <summary>Breeds the next generation, assigns it to species and makes it the present one.</summary>
@@ -104,6 +108,7 @@ public sealed class Evolver
         Species.Restore(state.Species, state.SpeciesOf.Span, state.NextSpecies);
         Species.Threshold = state.Threshold;
         _reproducer.Quota.Restore(state.RecordFitness, state.RecordGeneration);
+        _reproducer.Phase.State = state.Complexity;
         Rank(state.Fitness.Span);
     }
 }

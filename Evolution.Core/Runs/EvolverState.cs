@@ -1,4 +1,5 @@
 using Evolution.Core.Genomes;
+using Evolution.Core.Reproduction;
 using Evolution.Core.Speciation;
 
 namespace Evolution.Core.Runs;
@@ -41,4 +42,7 @@ public sealed record EvolverState
 
     /// <summary>Gets the generation that had it first.</summary>
     public required int RecordGeneration { get; init; }
+
+    /// <summary>Gets where phased search stands.</summary>
+    public ComplexityState Complexity { get; init; } = ComplexityState.Start;
 }

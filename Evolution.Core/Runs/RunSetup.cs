@@ -21,6 +21,9 @@ public sealed record RunSetup
     /// <summary>Gets how a child differs from its parents.</summary>
     public VariationOptions Variation { get; init; } = new();
 
+    /// <summary>Gets when genomes are simplified.</summary>
+    public ComplexityOptions Complexity { get; init; } = new();
+
     /// <summary>Gets how the population is divided into species.</summary>
     public SpeciationOptions Speciation { get; init; } = new();
 

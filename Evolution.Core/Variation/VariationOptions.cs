@@ -93,4 +93,14 @@ public sealed class VariationOptions
     /// <value>Default: 0.75, as in the NEAT paper. Range: 0 to 1.</value>
     [Range(0.0, 1.0)]
     public float DisableInherited { get; set; } = 0.75f;
+
+    /// <summary>Returns the same options, except that connections are removed at a rate and nothing is added.</summary>
+    internal VariationOptions Simplifying(float removeConnection)
+    {
+        var options = (VariationOptions)MemberwiseClone();
+        options.AddNode = 0f;
+        options.AddConnection = 0f;
+        options.RemoveConnection = removeConnection;
+        return options;
+    }
 }

@@ -96,7 +96,7 @@ public sealed class BreedingTests
         species.Ranking.Update(fitness);
         species.Set.Rank(species.Ranking.Ranked, generation: 0);
         var ledger = new InnovationLedger(nextNode: genomes.Max(genome => genome.NodeId.Length), nextInnovation: genomes.Max(genome => genome.Innovation.Length));
-        new Reproducer(options, variation, TestOptions.Network(), seed: 9, workers)
+        new Reproducer(options, variation, new ComplexityOptions(), TestOptions.Network(), seed: 9, workers)
             .Breed(current, next, species.Set, species.Ranking, ledger, generation: 0);
         return next;
     }
