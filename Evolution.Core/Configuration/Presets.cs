@@ -1,4 +1,5 @@
 using Evolution.Core.Genomes;
+using Evolution.Core.Reproduction;
 
 namespace Evolution.Core.Configuration;
 
@@ -85,6 +86,8 @@ public static class Presets
 
     private static void SetFiles(RunConfig config, bool isNoVelocity)
     {
+        config.Reproduction.StagnationAnswer = StagnationAnswerKind.TwoChampions;
+        config.Variation.StructureAlone = true;
         config.Variation.MutateWeights = 0.9f;
         config.Variation.AverageWeights = 0.4f;
         if (isNoVelocity)

@@ -40,6 +40,9 @@ internal sealed class BreedJob : ParallelJob
     /// <summary>Gets or sets whether children lose connections and gain none.</summary>
     public bool Simplifies { get; set; }
 
+    /// <summary>Gets or sets whether the best of a species is its only parent.</summary>
+    public bool OnlyChampionsBreed { get; set; }
+
     /// <summary>Returns the ids that a child still needs.</summary>
     public StructuralRequest Request(int child) => _requests[child];
 
@@ -141,8 +144,9 @@ internal sealed class BreedJob : ParallelJob
         }
     }
 
-    private ReadOnlySpan<int> Survivors(ReadOnlySpan<int> members) =>
-        members[..Math.Clamp((int)MathF.Ceiling(_options.Survival * members.Length), 1, members.Length)];
+    private ReadOnlySpan<int> Survivors(ReadOnlySpan<int> members) => OnlyChampionsBreed
+        ? members[..1]
+        : members[..Math.Clamp((int)MathF.Ceiling(_options.Survival * members.Length), 1, members.Length)];
 
     private int ChooseMate(ReadOnlySpan<int> parents, int species, ref RandomStream random)
     {

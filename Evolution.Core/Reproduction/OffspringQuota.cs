@@ -5,7 +5,8 @@ namespace Evolution.Core.Reproduction;
 
 /// <summary>
 /// How many offspring each species has: in proportion to its mean fitness, which is the sum of the adjusted fitness of
-/// Stanley and Miikkulainen 2002, section 3.3. The quotas add up to the population size exactly.
+/// Stanley and Miikkulainen 2002, section 3.3. The quotas add up to the population size exactly. A stalled population is founded
+/// anew by its two best species, half by each, as in Stanley's NEAT C++; the stall is then counted from there.
 /// </summary>
 internal sealed class OffspringQuota(ReproductionOptions options)
 {
@@ -18,11 +19,14 @@ internal sealed class OffspringQuota(ReproductionOptions options)
     /// <summary>Gets the quota of each species, in the order of the species set.</summary>
     public ReadOnlySpan<int> Quotas => _quota.AsSpan(0, _count);
 
-    /// <summary>Gets the generation in which the population's best fitness was last exceeded.</summary>
+    /// <summary>Gets the generation that a stall is counted from: the last in which the population's best fitness was exceeded, or that founded it anew.</summary>
     public int Improved => _improved;
 
     /// <summary>Gets the best fitness that counted for <see cref="Improved"/>.</summary>
     public float Best => _best;
+
+    /// <summary>Gets whether the last quotas are those of a stalled population.</summary>
+    public bool Refounds { get; private set; }
 
     /// <summary>Takes over from an earlier run.</summary>
     public void Restore(float best, int improved) => (_best, _improved) = (best, improved);
@@ -41,30 +45,49 @@ internal sealed class OffspringQuota(ReproductionOptions options)
         }
 
         int home = species.SpeciesOf[ranking.Best];
+        _count = species.All.Count;
+        Buffers.Reserve(ref _share, _count);
+        Buffers.Reserve(ref _quota, _count);
+        Refounds = options.PopulationStagnation > 0 && generation - _improved > options.PopulationStagnation;
+        if (Refounds)
+        {
+            Refound(species, ranking, home, population, generation);
+            return;
+        }
+
         ShareFitness(species, ranking, home, generation);
         Round(population);
         KeepBest(home);
     }
 
+    /// <summary>Both species are as good as improved: they are to have time to make something of it.</summary>
+    private void Refound(SpeciesSet species, FitnessRanking ranking, int home, int population, int generation)
+    {
+        Array.Clear(_quota, 0, _count);
+        int second = BestExcept(species, ranking, home);
+        _quota[home] = population;
+        species.All[home].Improved = generation;
+        _improved = generation;
+        if (second >= 0)
+        {
+            _quota[second] = population / 2;
+            _quota[home] -= population / 2;
+            species.All[second].Improved = generation;
+        }
+    }
+
     private void ShareFitness(SpeciesSet species, FitnessRanking ranking, int home, int generation)
     {
-        int count = species.All.Count;
-        _count = count;
-        Buffers.Reserve(ref _share, count);
-        Buffers.Reserve(ref _quota, count);
-        bool onlyTwo = options.PopulationStagnation > 0 && generation - _improved > options.PopulationStagnation;
-        int second = onlyTwo ? BestExcept(species, home) : -1;
         double total = 0;
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < _count; i++)
         {
             Species one = species.All[i];
             bool stagnant = options.SpeciesStagnation > 0 && generation - one.Improved >= options.SpeciesStagnation;
-            bool breeds = i == home || (onlyTwo ? i == second : !stagnant);
-            _share[i] = breeds ? MeanShare(species, one, ranking) : -1;
+            _share[i] = i == home || !stagnant ? MeanShare(species, one, ranking) : -1;
             total += Math.Max(_share[i], 0);
         }
 
-        for (int i = 0; i < count; i++)
+        for (int i = 0; i < _count; i++)
         {
             // Where nobody earned anything, the species that breed share by size.
             double share = total > 0 ? _share[i] : species.All[i].Count;
@@ -83,14 +106,16 @@ internal sealed class OffspringQuota(ReproductionOptions options)
         return sum / one.Count;
     }
 
-    private static int BestExcept(SpeciesSet species, int home)
+    private static int BestExcept(SpeciesSet species, FitnessRanking ranking, int home)
     {
         int best = -1;
+        float record = float.NegativeInfinity;
         for (int i = 0; i < species.All.Count; i++)
         {
-            if (i != home && (best < 0 || species.All[i].BestFitness > species.All[best].BestFitness))
+            float champion = ranking.Ranked[species.MembersOf(species.All[i])[0]];
+            if (i != home && (best < 0 || champion > record))
             {
-                best = i;
+                (best, record) = (i, champion);
             }
         }
 

@@ -17,6 +17,7 @@ internal sealed class Reproducer
     private readonly OffspringQuota _quota;
     private readonly BreedJob _job;
     private readonly ComplexityPhase _phase;
+    private readonly StagnationAnswerKind _answer;
     private readonly NumberJob _numbering = new();
 
     public Reproducer(
@@ -28,6 +29,7 @@ internal sealed class Reproducer
         WorkerPool workers)
     {
         _workers = workers;
+        _answer = reproduction.StagnationAnswer;
         _phase = new ComplexityPhase(complexity);
         _quota = new OffspringQuota(reproduction);
         _job = new BreedJob(reproduction, variation, complexity, network, seed, workers.Workers);
@@ -57,6 +59,7 @@ internal sealed class Reproducer
         _phase.Update(current, ranking, generation);
         _job.Simplifies = _phase.IsSimplifying;
         _quota.Distribute(species, ranking, current.Count, generation);
+        _job.OnlyChampionsBreed = _quota.Refounds && _answer == StagnationAnswerKind.TwoChampions;
         next.Clear(current.Count);
         _job.Begin(current, next, species, ranking, _quota.Quotas, generation);
         _workers.Run(_job, next.Count, ChildrenAtOnce);

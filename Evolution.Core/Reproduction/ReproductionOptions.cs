@@ -40,8 +40,12 @@ public sealed class ReproductionOptions
     [Range(0, 1_000_000)]
     public int SpeciesStagnation { get; set; } = 15;
 
-    /// <summary>Gets or sets the generations without a better population best after which only the two best species have offspring.</summary>
+    /// <summary>Gets or sets the generations without a better population best after which two species have all offspring of one generation; the count then starts anew.</summary>
     /// <value>Default: 0, which switches it off; the NEAT paper has 20. Range: 0 to 1,000,000.</value>
     [Range(0, 1_000_000)]
     public int PopulationStagnation { get; set; }
+
+    /// <summary>Gets or sets who has the offspring of the generation that follows a stall of the population.</summary>
+    /// <value>Default: two species.</value>
+    public StagnationAnswerKind StagnationAnswer { get; set; } = StagnationAnswerKind.TwoSpecies;
 }

@@ -10,6 +10,48 @@ internal static class Mutation
     public static void Apply(GenomeDraft child, VariationContext context, ref RandomStream random)
     {
         VariationOptions options = context.Options;
+        if (options.StructureAlone)
+        {
+            if (!AddStructure(child, context, ref random))
+            {
+                Change(child, context, ref random);
+            }
+
+            return;
+        }
+
+        Change(child, context, ref random);
+        if (random.NextChance(options.AddConnection))
+        {
+            AddConnection.Apply(child, context, ref random);
+        }
+
+        if (random.NextChance(options.AddNode))
+        {
+            AddNode.Apply(child, context, ref random);
+        }
+    }
+
+    private static bool AddStructure(GenomeDraft child, VariationContext context, ref RandomStream random)
+    {
+        if (random.NextChance(context.Options.AddNode))
+        {
+            AddNode.Apply(child, context, ref random);
+            return true;
+        }
+
+        if (random.NextChance(context.Options.AddConnection))
+        {
+            AddConnection.Apply(child, context, ref random);
+            return true;
+        }
+
+        return false;
+    }
+
+    private static void Change(GenomeDraft child, VariationContext context, ref RandomStream random)
+    {
+        VariationOptions options = context.Options;
         if (random.NextChance(options.MutateWeights))
         {
             MutateWeights.Apply(child, context, ref random);
@@ -44,16 +86,6 @@ internal static class Mutation
         if (random.NextChance(options.ChangeAggregation))
         {
             ChangeFunction.ApplyToAggregation(child, context, ref random);
-        }
-
-        if (random.NextChance(options.AddConnection))
-        {
-            AddConnection.Apply(child, context, ref random);
-        }
-
-        if (random.NextChance(options.AddNode))
-        {
-            AddNode.Apply(child, context, ref random);
         }
     }
 }

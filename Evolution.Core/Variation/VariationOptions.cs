@@ -54,6 +54,10 @@ public sealed class VariationOptions
     [Range(0.0, 1.0)]
     public float AddConnection { get; set; } = 0.2f;
 
+    /// <summary>Gets or sets whether a child that gains a node or a connection is changed in no other way, so that what is new is judged with the weights that it was found for.</summary>
+    /// <value>Default: false; true in Stanley's NEAT C++, whose code also adds a node or a connection and never both.</value>
+    public bool StructureAlone { get; set; }
+
     /// <summary>Gets or sets the probability that an added connection of a recurrent network must be recurrent; otherwise it must not be.</summary>
     /// <value>Default: 0.2, Stanley's recur_only_prob for the double pole without velocities. Range: 0 to 1. Feed-forward networks ignore it.</value>
     [Range(0.0, 1.0)]

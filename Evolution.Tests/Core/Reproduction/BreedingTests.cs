@@ -69,6 +69,19 @@ public sealed class BreedingTests
         Assert.That(next.Genomes().Take(3).Select(genome => genome.Weight[0]), Is.EqualTo(new[] { 9 * 0.125f, 8 * 0.125f, 7 * 0.125f }));
     }
 
+    [TestCase(StagnationAnswerKind.TwoSpecies, ExpectedResult = 4)]
+    [TestCase(StagnationAnswerKind.TwoChampions, ExpectedResult = 1)]
+    public int StalledPopulation_IsFoundedByAllSurvivorsOrByTheChampionAlone(StagnationAnswerKind answer)
+    {
+        ReproductionOptions options = TestOptions.Reproduction();
+        options.Survival = 1f;
+        options.PopulationStagnation = 3;
+        options.StagnationAnswer = answer;
+        Genome[] genomes = [.. Enumerable.Range(0, 4).Select(i => Direct(weight: i))];
+        Population next = Breed(genomes, [1f, 2f, 3f, 4f], options, TestOptions.StillVariation(), count: 40, stalledUntil: 4);
+        return next.Genomes().Select(genome => genome.Weight[0]).Distinct().Count();
+    }
+
     [Test]
     public void ChildrenThatSplitTheSameConnection_ShareTheirIds()
     {
@@ -84,7 +97,7 @@ public sealed class BreedingTests
     private static Genome Direct(float weight) => new GenomeBuilder(1, 1).Edge(0, 1, weight).Build();
 
     /// <summary>Breeds one generation of genomes, repeated up to a count, that form a single species.</summary>
-    private static Population Breed(Genome[] genomes, float[] fitness, ReproductionOptions options, VariationOptions variation, int count = 0)
+    private static Population Breed(Genome[] genomes, float[] fitness, ReproductionOptions options, VariationOptions variation, int count = 0, int stalledUntil = 0)
     {
         using var workers = new WorkerPool(1);
         int copies = Math.Max(1, count / genomes.Length);
@@ -96,8 +109,13 @@ public sealed class BreedingTests
         species.Ranking.Update(fitness);
         species.Set.Rank(species.Ranking.Ranked, generation: 0);
         var ledger = new InnovationLedger(nextNode: genomes.Max(genome => genome.NodeId.Length), nextInnovation: genomes.Max(genome => genome.Innovation.Length));
-        new Reproducer(options, variation, new ComplexityOptions(), TestOptions.Network(), seed: 9, workers)
-            .Breed(current, next, species.Set, species.Ranking, ledger, generation: 0);
+        var reproducer = new Reproducer(options, variation, new ComplexityOptions(), TestOptions.Network(), seed: 9, workers);
+        reproducer.Breed(current, next, species.Set, species.Ranking, ledger, generation: 0);
+        if (stalledUntil > 0)
+        {
+            reproducer.Breed(current, next, species.Set, species.Ranking, ledger, stalledUntil);
+        }
+
         return next;
     }
 }

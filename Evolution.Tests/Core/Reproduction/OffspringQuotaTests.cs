@@ -78,7 +78,35 @@ public sealed class OffspringQuotaTests
         quota.Distribute(species.Set, species.Ranking, 30, 20);
         Assert.That(quota.Quotas.ToArray(), Has.None.Zero);
         quota.Distribute(species.Set, species.Ranking, 30, 21);
-        Assert.That(quota.Quotas.ToArray(), Is.EqualTo(new[] { 0, 20, 10 }));
+        Assert.That(quota.Quotas.ToArray(), Is.EqualTo(new[] { 0, 15, 15 }));
+        Assert.That(species.Set.All.Select(one => one.Improved), Is.EqualTo(new[] { 0, 21, 21 }));
+    }
+
+    [Test]
+    public void StagnantPopulation_IsRefoundedOnceAndThenHasTimeAgain()
+    {
+        var species = new SpeciesFixture(10, 10, 10);
+        species.Rank(0, 1f, 6f, 3f);
+        var quota = new OffspringQuota(Options(stagnation: 0, populationStagnation: 20));
+        quota.Distribute(species.Set, species.Ranking, 30, 0);
+        quota.Distribute(species.Set, species.Ranking, 30, 21);
+        quota.Distribute(species.Set, species.Ranking, 30, 22);
+        Assert.That(quota.Quotas.ToArray(), Has.None.Zero);
+        quota.Distribute(species.Set, species.Ranking, 30, 41);
+        Assert.That(quota.Quotas.ToArray(), Has.None.Zero);
+        quota.Distribute(species.Set, species.Ranking, 30, 42);
+        Assert.That(quota.Quotas.ToArray(), Is.EqualTo(new[] { 0, 15, 15 }));
+    }
+
+    [Test]
+    public void StagnantPopulationOfOneSpecies_BreedsAsBefore()
+    {
+        var species = new SpeciesFixture(10);
+        species.Rank(0, 1f);
+        var quota = new OffspringQuota(Options(stagnation: 0, populationStagnation: 20));
+        quota.Distribute(species.Set, species.Ranking, 10, 0);
+        quota.Distribute(species.Set, species.Ranking, 10, 21);
+        Assert.That(quota.Quotas.ToArray(), Is.EqualTo(new[] { 10 }));
     }
 
     [Test]

@@ -32,6 +32,23 @@ public sealed class MutationRateTests
         Assert.That(Changed(With(rate, 0.5f)), Is.InRange(75, 125));
 
     [Test]
+    public void StructureAlone_LeavesTheWeightsOfAChildThatGainsANodeAndAddsNoSecondThing()
+    {
+        VariationOptions options = TestOptions.StillVariation();
+        options.MutateWeights = 1f;
+        options.AddConnection = 1f;
+        options.AddNode = 0.5f;
+        options.StructureAlone = true;
+        Genome[] children = [.. Enumerable.Range(0, Children).Select(seed => new Nursery(Parent).Mutate(options, TestOptions.Network(), seed))];
+        Assert.That(children.Select(child => child.Weight[..3].ToArray()), Is.All.EqualTo(Parent.Weight.ToArray()));
+        Assert.That(children.Select(child => child.Innovation.Length), Is.All.InRange(4, 5));
+        Assert.That(children.Count(child => child.NodeId.Length == 5 && child.Innovation.Length == 5), Is.InRange(75, 125));
+        options.AddNode = 0f;
+        options.AddConnection = 0f;
+        Assert.That(Changed(options), Is.EqualTo(Children));
+    }
+
+    [Test]
     public void ChangeFunction_WithoutChoices_ChangesNothing()
     {
         VariationOptions options = With(nameof(VariationOptions.ChangeActivation), 1f);
