@@ -42,6 +42,9 @@ internal sealed class Experiment : IDisposable
 
     private NetworkDynamics Dynamics => _config.Network.ShapeFor(_task.InputNames.Count, _task.OutputNames.Count).Dynamics;
 
+    /// <summary>Prints what jobs cost after each run that does not share its evaluations; see <see cref="JobTimesReport"/>.</summary>
+    public void MeasureJobs() => _workers.Times = new JobTimes();
+
     /// <summary>Runs one seed and writes its directory.</summary>
     /// <param name="seed">The seed.</param>
     /// <param name="directory">Where the run's files go.</param>
@@ -51,10 +54,12 @@ internal sealed class Experiment : IDisposable
     /// <exception cref="UserException">There is nothing to continue, or another process writes the directory.</exception>
     public RunSummary Run(long seed, RunDirectory directory, IProgressView progress, CancellationToken cancellation, bool resume = false)
     {
-        using SeedRun files = Open(seed, directory, progress, resume);
+        JobTimesReport? jobs = _workers.Times is null ? null : new JobTimesReport(_workers.Times, progress);
+        using SeedRun files = Open(seed, directory, (IRunObserver?)jobs ?? progress, resume);
         RunSetup setup = _config.ToSetup();
         var run = new EvolutionRun(setup, _task, _evaluator, _workers, files.Observer, files.State);
         run.Run(cancellation);
+        jobs?.Print(Console.Error);
         return files.End(run, setup, _evaluator, _workers, Parameters);
     }
 

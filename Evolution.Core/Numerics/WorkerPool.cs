@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace Evolution.Core.Numerics;
@@ -6,19 +7,24 @@ namespace Evolution.Core.Numerics;
 /// A fixed set of threads that share the items of one job at a time through a queue, so that a long item does not idle
 /// the others. The calling thread is worker 0. Not thread-safe: one caller at a time.
 /// </summary>
+/// <remarks>
+/// A job has ended when its items are done, whether or not every thread has noticed that it began: a thread that wakes up
+/// late, or that the system runs late, holds nobody up. Threads that slept are woken by those that work, two by each, so
+/// that the caller neither signals all of them nor do they meet at one lock.
+/// </remarks>
 public sealed class WorkerPool : IDisposable
 {
     private const int SpinsBeforeSleep = 2000;
+    private const int SleepersToWake = 2;
 
-    private readonly object _gate = new();
-    private readonly ManualResetEventSlim _finished = new(initialState: true, SpinsBeforeSleep);
+    private readonly Sleeper[] _sleepers;
     private readonly Thread[] _threads;
+    private readonly PoolCounters _counters = new();
+    private readonly int _spins;
     private ParallelJob? _job;
     private int _count;
     private int _grain;
-    private int _next;
-    private int _running;
-    private volatile int _round;
+    private int _portions;
     private volatile bool _stopping;
     private ExceptionDispatchInfo? _failure;
 
@@ -29,6 +35,10 @@ public sealed class WorkerPool : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfNegative(workers);
         Workers = workers == 0 ? Environment.ProcessorCount : workers;
+
+        // A thread that spins on a processor that another one needs makes that one wait.
+        _spins = Workers > Environment.ProcessorCount ? 0 : SpinsBeforeSleep;
+        _sleepers = [.. Enumerable.Range(0, Workers).Select(static _ => new Sleeper())];
         _threads = new Thread[Workers - 1];
         for (int i = 0; i < _threads.Length; i++)
         {
@@ -41,6 +51,9 @@ public sealed class WorkerPool : IDisposable
     /// <summary>Gets the number of workers, the calling thread included.</summary>
     public int Workers { get; }
 
+    /// <summary>Gets or sets where jobs note what they cost; null, the default, measures nothing.</summary>
+    public JobTimes? Times { get; set; }
+
     /// <summary>Runs a job over its items and returns when all are done. Fewer items than two grains run on the caller.</summary>
     /// <param name="job">The job.</param>
     /// <param name="count">The number of items.</param>
@@ -49,103 +62,155 @@ public sealed class WorkerPool : IDisposable
     public void Run(ParallelJob job, int count, int grain)
     {
         ArgumentNullException.ThrowIfNull(job);
-        if (Workers == 1 || count < 2 * grain)
+        long began = Times is null ? 0 : Stopwatch.GetTimestamp();
+        if (Workers > 1 && count >= 2 * grain)
         {
-            if (count > 0)
-            {
-                job.Execute(0, count, worker: 0);
-            }
-
-            return;
+            Share(job, count, grain);
+        }
+        else if (count > 0)
+        {
+            job.Execute(0, count, worker: 0);
+            Times?.AddBusy(Stopwatch.GetTimestamp() - began);
         }
 
-        _job = job;
-        _count = count;
-        _grain = grain;
-        _next = 0;
-        _failure = null;
-        _running = _threads.Length;
-        _finished.Reset();
-        lock (_gate)
-        {
-            _round++;
-            Monitor.PulseAll(_gate);
-        }
-
-        TakeItems(job, worker: 0);
-        _finished.Wait();
-        _job = null;
-        _failure?.Throw();
+        Times?.Note(job, count, Stopwatch.GetTimestamp() - began);
     }
 
     /// <summary>Ends the threads.</summary>
     public void Dispose()
     {
-        lock (_gate)
+        _stopping = true;
+        Interlocked.MemoryBarrier();
+        foreach (Sleeper sleeper in _sleepers)
         {
-            _stopping = true;
-            Monitor.PulseAll(_gate);
+            sleeper.TryWake();
         }
 
         foreach (Thread thread in _threads)
         {
             thread.Join();
         }
+    }
 
-        _finished.Dispose();
+    private void Share(ParallelJob job, int count, int grain)
+    {
+        _job = job;
+        _count = count;
+        _grain = grain;
+        _portions = (int)(((long)count + grain - 1) / grain);
+        _failure = null;
+        _counters.Unfinished = _portions;
+
+        // What is above becomes visible with this: a worker reads it only once it has taken a portion.
+        Interlocked.Exchange(ref _counters.Open, _portions);
+        TakePortions(worker: 0);
+        WaitUntilFinished();
+        _job = null;
+        _failure?.Throw();
     }
 
     private void Serve(int worker)
     {
-        for (int seen = 0; WaitForRound(seen);)
+        while (!_stopping)
         {
-            seen = _round;
-            TakeItems(_job!, worker);
-            if (Interlocked.Decrement(ref _running) == 0)
-            {
-                _finished.Set();
-            }
+            TakePortions(worker);
+            WaitForWork(_sleepers[worker]);
         }
     }
 
-    private bool WaitForRound(int seen)
+    /// <summary>
+    /// Portions are counted down to zero, so that a worker that comes late takes one of the present job or none, but never
+    /// one that was done.
+    /// </summary>
+    private void TakePortions(int worker)
     {
-        for (int spin = 0; spin < SpinsBeforeSleep && _round == seen && !_stopping; spin++)
+        int done = 0;
+        long began = 0;
+        while (Volatile.Read(ref _counters.Open) > 0)
+        {
+            int portion = Interlocked.Decrement(ref _counters.Open);
+            if (portion < 0)
+            {
+                break;
+            }
+
+            if (done++ == 0)
+            {
+                WakeOthers(Math.Min(portion, SleepersToWake));
+                began = Times is null ? 0 : Stopwatch.GetTimestamp();
+            }
+
+            Execute((_portions - 1 - portion) * _grain, worker);
+        }
+
+        if (done == 0)
+        {
+            return;
+        }
+
+        Times?.AddBusy(Stopwatch.GetTimestamp() - began);
+        if (Interlocked.Add(ref _counters.Unfinished, -done) == 0 && worker > 0)
+        {
+            _sleepers[0].TryWake();
+        }
+    }
+
+    private void Execute(int start, int worker)
+    {
+        if (Volatile.Read(ref _failure) is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            _job!.Execute(start, start + Math.Min(_grain, _count - start), worker);
+        }
+        catch (Exception exception)
+        {
+            Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(exception), null);
+        }
+    }
+
+    private void WakeOthers(int most)
+    {
+        for (int worker = 1; worker < _sleepers.Length && most > 0 && Volatile.Read(ref _counters.Asleep) > 0; worker++)
+        {
+            most -= _sleepers[worker].TryWake() ? 1 : 0;
+        }
+    }
+
+    private void WaitForWork(Sleeper sleeper)
+    {
+        for (int spin = 0; spin < _spins; spin++)
+        {
+            if (IsWanted())
+            {
+                return;
+            }
+
+            Thread.SpinWait(20);
+        }
+
+        Interlocked.Increment(ref _counters.Asleep);
+        sleeper.Sleep(static pool => pool.IsWanted(), this);
+        Interlocked.Decrement(ref _counters.Asleep);
+    }
+
+    private bool IsWanted() => Volatile.Read(ref _counters.Open) > 0 || _stopping;
+
+    private void WaitUntilFinished()
+    {
+        for (int spin = 0; spin < _spins && !IsFinished(); spin++)
         {
             Thread.SpinWait(20);
         }
 
-        if (_round == seen)
+        while (!IsFinished())
         {
-            lock (_gate)
-            {
-                while (_round == seen && !_stopping)
-                {
-                    Monitor.Wait(_gate);
-                }
-            }
-        }
-
-        return !_stopping;
-    }
-
-    private void TakeItems(ParallelJob job, int worker)
-    {
-        try
-        {
-            for (int start; (start = Interlocked.Add(ref _next, _grain) - _grain) < _count;)
-            {
-                job.Execute(start, Math.Min(start + _grain, _count), worker);
-            }
-        }
-        catch (Exception exception)
-        {
-            lock (_gate)
-            {
-                _failure ??= ExceptionDispatchInfo.Capture(exception);
-            }
-
-            Interlocked.Exchange(ref _next, _count);
+            _sleepers[0].Sleep(static pool => pool.IsFinished(), this);
         }
     }
+
+    private bool IsFinished() => Volatile.Read(ref _counters.Unfinished) == 0;
 }

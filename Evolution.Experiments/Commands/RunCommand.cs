@@ -21,18 +21,20 @@ internal static class RunCommand
         var repeat = new Option<int>("--repeat") { Description = "Run so many seeds, from the first on, side by side, and print their statistics.", DefaultValueFactory = _ => 1 };
         var json = new Option<bool>("--json") { Description = "Print summary.json on standard output." };
         var quiet = new Option<bool>("--quiet") { Description = "Show no progress." };
+        var jobTimes = new Option<bool>("--job-times") { Description = "Print what the threads' jobs cost a generation on standard error: medians, one object a line." };
         var overrides = new ConfigOverrideOptions();
-        var command = new Command("run", $"Runs an experiment. {Example}") { config, repeat, json, quiet };
+        var command = new Command("run", $"Runs an experiment. {Example}") { config, repeat, json, quiet, jobTimes };
         overrides.AddTo(command);
         command.SetAction(result => Run(
             ConfigFile.Read(result.GetRequiredValue(config), overrides.Read(result)),
             result.GetValue(repeat),
             result.GetValue(json),
-            result.GetValue(quiet)));
+            result.GetValue(quiet),
+            result.GetValue(jobTimes)));
         return command;
     }
 
-    private static int Run(RunConfig config, int repeat, bool json, bool quiet)
+    private static int Run(RunConfig config, int repeat, bool json, bool quiet, bool jobTimes)
     {
         if (repeat is < 1 or > 1_000_000)
         {
@@ -41,6 +43,11 @@ internal static class RunCommand
 
         using var interruption = new Interruption();
         using var experiment = new Experiment(config, repeat);
+        if (jobTimes)
+        {
+            experiment.MeasureJobs();
+        }
+
         var directory = RunDirectory.Create(config.Output.Directory, config.Task.Descriptor!.Name, config.Seed);
         return repeat == 1
             ? RunOne(config, experiment, directory, json, quiet, interruption.Token)

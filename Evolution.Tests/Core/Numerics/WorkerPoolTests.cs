@@ -35,6 +35,49 @@ public sealed class WorkerPoolTests
         Assert.That(job.Done, Is.All.EqualTo(300));
     }
 
+    [Test]
+    public void JobsOfAnySize_DoTheirItemsWhenTheyEnd([Values(2, 4, 16)] int threads)
+    {
+        // Many short jobs, so that threads wake up late, in the midst of one or after its end.
+        using var workers = new WorkerPool(threads);
+        var job = new CountingJob(64);
+        int[] expected = new int[64];
+        for (int run = 0; run < 2000; run++)
+        {
+            int count = 1 + (run * 31 % 64);
+            workers.Run(job, count, grain: 1 + (run % 3));
+            for (int item = 0; item < count; item++)
+            {
+                expected[item]++;
+            }
+
+            Assert.That(job.Done.AsSpan().SequenceEqual(expected), $"run {run}");
+        }
+    }
+
+    [Test]
+    public void Job_EndsThoughAThreadIsStillBusyElsewhere()
+    {
+        // Neither of two items can end before both have begun, so two workers are at them; the third is not waited for.
+        using var workers = new WorkerPool(3);
+        for (int run = 0; run < 50; run++)
+        {
+            workers.Run(new MeetingJob(), 2, grain: 1);
+        }
+    }
+
+    [Test]
+    public void Times_CountRunsAndItemsOfEachJob([Values(1, 3)] int threads)
+    {
+        using var workers = new WorkerPool(threads) { Times = new JobTimes() };
+        workers.Run(new CountingJob(50), 50, grain: 1);
+        workers.Run(new CountingJob(7), 7, grain: 4);
+        JobTime time = workers.Times.All[nameof(CountingJob)];
+        Assert.That((time.Runs, time.Items), Is.EqualTo((2, 57)));
+        Assert.That(time.Milliseconds, Is.GreaterThan(0));
+        Assert.That(time.BusyMilliseconds, Is.GreaterThan(0));
+    }
+
     [TestCase(1)]
     [TestCase(3)]
     public void Exception_ReachesTheCallerAndThePoolGoesOn(int threads)
@@ -90,6 +133,17 @@ public sealed class WorkerPoolTests
             {
                 Interlocked.Exchange(ref _mostWorker, worker);
             }
+        }
+    }
+
+    private sealed class MeetingJob : ParallelJob
+    {
+        private int _arrived;
+
+        public override void Execute(int start, int end, int worker)
+        {
+            Interlocked.Increment(ref _arrived);
+            SpinWait.SpinUntil(() => Volatile.Read(ref _arrived) == 2);
         }
     }
 
