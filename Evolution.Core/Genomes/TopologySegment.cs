@@ -80,24 +80,25 @@ internal sealed class TopologySegment
         return first;
     }
 
-    /// <summary>Moves a topology's rows down to the given ones, over rows that nothing uses any more.</summary>
-    public void Slide(in TopologyRecord record, int nodeOffset, int connectionOffset)
+    /// <summary>Moves rows down to the given ones, over rows that nothing uses any more.</summary>
+    public void Slide(in TopologyRows rows, int nodeOffset, int connectionOffset)
     {
-        (int from, int count) = (record.NodeOffset, record.NodeCount);
-        Array.Copy(NodeId, from, NodeId, nodeOffset, count);
-        Array.Copy(Activation, from, Activation, nodeOffset, count);
-        Array.Copy(Aggregation, from, Aggregation, nodeOffset, count);
-        Array.Copy(OrderedNode, from, OrderedNode, nodeOffset, count);
-        Array.Copy(OrderedEdgeEnd, from, OrderedEdgeEnd, nodeOffset, count);
-        Array.Copy(OrderedLevelEnd, from, OrderedLevelEnd, nodeOffset, count);
-        Array.Copy(OrderedOutput, from, OrderedOutput, nodeOffset, count);
-        (from, count) = (record.ConnectionOffset, record.ConnectionCount);
-        Array.Copy(Innovation, from, Innovation, connectionOffset, count);
-        Array.Copy(Source, from, Source, connectionOffset, count);
-        Array.Copy(Target, from, Target, connectionOffset, count);
-        Array.Copy(Enabled, from, Enabled, connectionOffset, count);
-        Array.Copy(OrderedSource, from, OrderedSource, connectionOffset, count);
-        Array.Copy(OrderedConnection, from, OrderedConnection, connectionOffset, count);
+        MoveDown(NodeId, rows.NodeOffset, nodeOffset, rows.NodeCount);
+        MoveDown(Activation, rows.NodeOffset, nodeOffset, rows.NodeCount);
+        MoveDown(Aggregation, rows.NodeOffset, nodeOffset, rows.NodeCount);
+        MoveDown(Innovation, rows.ConnectionOffset, connectionOffset, rows.ConnectionCount);
+        MoveDown(Source, rows.ConnectionOffset, connectionOffset, rows.ConnectionCount);
+        MoveDown(Target, rows.ConnectionOffset, connectionOffset, rows.ConnectionCount);
+        MoveDown(Enabled, rows.ConnectionOffset, connectionOffset, rows.ConnectionCount);
+        if (rows.IsOrdered)
+        {
+            MoveDown(OrderedNode, rows.NodeOffset, nodeOffset, rows.NodeCount);
+            MoveDown(OrderedEdgeEnd, rows.NodeOffset, nodeOffset, rows.NodeCount);
+            MoveDown(OrderedLevelEnd, rows.NodeOffset, nodeOffset, rows.NodeCount);
+            MoveDown(OrderedOutput, rows.NodeOffset, nodeOffset, rows.NodeCount);
+            MoveDown(OrderedSource, rows.ConnectionOffset, connectionOffset, rows.ConnectionCount);
+            MoveDown(OrderedConnection, rows.ConnectionOffset, connectionOffset, rows.ConnectionCount);
+        }
     }
 
     /// <summary>Gives up the rows from the given ones on.</summary>
@@ -106,4 +107,7 @@ internal sealed class TopologySegment
         NodeRows = nodeRows;
         ConnectionRows = connectionRows;
     }
+
+    private static void MoveDown<TElement>(TElement[] column, int from, int to, int count) =>
+        column.AsSpan(from, count).CopyTo(column.AsSpan(to, count));
 }

@@ -8,6 +8,9 @@ namespace Evolution.Core.Genomes;
 /// </summary>
 internal sealed class TopologyTable
 {
+    /// <summary>Ids that a segment takes at once, so that two workers do not write records on one cache line.</summary>
+    private const int IdsAtOnce = 64;
+
     private readonly PerWorker<TopologySegment> _segments;
     private readonly PerWorker<SegmentIds> _ids;
     private TopologyRecord[] _records = [];
@@ -44,8 +47,9 @@ internal sealed class TopologyTable
     /// <summary>Makes room for some more topologies, so that workers can add them side by side.</summary>
     public void Reserve(int topologies)
     {
-        Buffers.Grow(ref _records, _recordCount + topologies);
-        Buffers.Grow(ref _isLive, _recordCount + topologies);
+        int most = checked(_recordCount + topologies + (_ids.Count * IdsAtOnce));
+        Buffers.Grow(ref _records, most);
+        Buffers.Grow(ref _isLive, most);
     }
 
     /// <summary>
@@ -55,7 +59,7 @@ internal sealed class TopologyTable
     public int Add(in TopologyRecord record)
     {
         SegmentIds ids = _ids[record.Segment];
-        int id = ids.FreeCount > 0 ? ids.Free[--ids.FreeCount] : Interlocked.Increment(ref _recordCount) - 1;
+        int id = ids.FreeCount > 0 ? ids.Free[--ids.FreeCount] : NewId(ids);
         _records[id] = record;
         _isLive[id] = true;
         ids.Topologies.Add(id);
@@ -89,7 +93,14 @@ internal sealed class TopologyTable
     public void BeginSweep() => _isLive.AsSpan(0, _recordCount).Clear();
 
     /// <summary>Keeps a topology through the present sweep. Thread-safe.</summary>
-    public void Mark(int topology) => _isLive[topology] = true;
+    public void Mark(int topology)
+    {
+        // Reading does not take the line from the workers that have marked topologies beside it.
+        if (!_isLive[topology])
+        {
+            _isLive[topology] = true;
+        }
+    }
 
     /// <summary>Frees the ids of a segment that were not marked, and its rows once most of them are unused. Thread-safe for different segments.</summary>
     public void Sweep(int segment)
@@ -120,28 +131,51 @@ internal sealed class TopologyTable
         }
     }
 
-    private void Compact(TopologySegment segment, List<int> topologies)
+    private int NewId(SegmentIds ids)
     {
-        int nodes = 0;
-        int connections = 0;
-        foreach (int id in topologies)
+        if (ids.Next == ids.End)
         {
-            ref TopologyRecord record = ref _records[id];
-            segment.Slide(record, nodes, connections);
-            record.NodeOffset = nodes;
-            record.ConnectionOffset = connections;
-            nodes += record.NodeCount;
-            connections += record.ConnectionCount;
+            ids.End = Interlocked.Add(ref _recordCount, IdsAtOnce);
+            ids.Next = ids.End - IdsAtOnce;
         }
 
-        segment.Truncate(nodes, connections);
+        return ids.Next++;
     }
 
-    /// <summary>The ids of a segment: those in use in the order of their rows, and those that are free again.</summary>
+    /// <summary>
+    /// Moves the rows in use down over the others. Topologies that lie side by side move as one: nearly all that a generation
+    /// keeps are its own, which its workers appended one after the other.
+    /// </summary>
+    private void Compact(TopologySegment segment, List<int> topologies)
+    {
+        TopologyRows to = default;
+        for (int i = 0; i < topologies.Count;)
+        {
+            var rows = TopologyRows.At(_records[topologies[i]]);
+            int nodesDown = rows.NodeOffset - to.NodeOffset;
+            int connectionsDown = rows.ConnectionOffset - to.ConnectionOffset;
+            for (; i < topologies.Count && rows.TryExtend(_records[topologies[i]]); i++)
+            {
+                ref TopologyRecord record = ref _records[topologies[i]];
+                record.NodeOffset -= nodesDown;
+                record.ConnectionOffset -= connectionsDown;
+            }
+
+            segment.Slide(rows, to.NodeOffset, to.ConnectionOffset);
+            to.NodeOffset += rows.NodeCount;
+            to.ConnectionOffset += rows.ConnectionCount;
+        }
+
+        segment.Truncate(to.NodeOffset, to.ConnectionOffset);
+    }
+
+    /// <summary>The ids of a segment: those in use in the order of their rows, those that are free again, and those never used.</summary>
     private sealed class SegmentIds
     {
         public int[] Free = [];
         public int FreeCount;
+        public int Next;
+        public int End;
 
         public List<int> Topologies { get; } = [];
     }
