@@ -11,7 +11,7 @@ public sealed class BatchPacker
     private const int NetworksAtOnce = 256;
 
     private readonly WorkerPool _workers;
-    private readonly WorkOrder _workOrder = new();
+    private readonly WorkOrder _workOrder;
     private readonly PackJob _packing = new();
     private int[] _order = [];
 
@@ -21,6 +21,7 @@ public sealed class BatchPacker
     {
         ArgumentNullException.ThrowIfNull(workers);
         _workers = workers;
+        _workOrder = new WorkOrder(workers);
     }
 
     /// <summary>Packs batches.</summary>
@@ -47,7 +48,8 @@ public sealed class BatchPacker
 
     private void SortByWork(IReadOnlyList<NetworkBatch> parts, int networks, Span<int> order)
     {
-        Span<int> work = _workOrder.Begin(order.Length);
+        _workOrder.Begin(order.Length);
+        Span<int> work = _workOrder.Work;
         for (int part = 0; part < parts.Count; part++)
         {
             NetworkBatch batch = parts[part];
@@ -64,6 +66,11 @@ public sealed class BatchPacker
             }
         }
 
-        _workOrder.Sort(order);
+        _workOrder.Sort();
+        ReadOnlySpan<int> place = _workOrder.Place;
+        for (int item = 0; item < place.Length; item++)
+        {
+            order[place[item]] = item;
+        }
     }
 }

@@ -3,30 +3,39 @@ using Evolution.Core.Numerics;
 
 namespace Evolution.Core.Networks;
 
-/// <summary>Writes the networks of a batch, in parallel: their places are known, their topologies ordered.</summary>
+/// <summary>Writes the networks of a batch, in parallel: their places are known, their topologies ordered. An item is a genome.</summary>
+/// <remarks>
+/// By genome and not by network: neighbouring genomes lie side by side in memory, so that reading, which a processor waits
+/// for, goes straight on; those of equal work are neighbours in the batch too.
+/// </remarks>
 internal sealed class FillJob : ParallelJob
 {
     private Population _population = null!;
     private NetworkBatch _batch = null!;
+    private WorkOrder _order = null!;
     private int[] _edgeStart = [];
 
     /// <summary>Prepares the job.</summary>
     /// <param name="population">The genomes.</param>
     /// <param name="batch">The batch, its per-network columns filled.</param>
+    /// <param name="order">The network of each genome.</param>
     /// <param name="edgeStart">Network to its first edge.</param>
-    public void Begin(Population population, NetworkBatch batch, int[] edgeStart)
+    public void Begin(Population population, NetworkBatch batch, WorkOrder order, int[] edgeStart)
     {
         _population = population;
         _batch = batch;
+        _order = order;
         _edgeStart = edgeStart;
     }
 
     /// <inheritdoc/>
     public override void Execute(int start, int end, int worker)
     {
-        for (int network = start; network < end; network++)
+        ReadOnlySpan<int> networks = _order.Place;
+        for (int number = start; number < end; number++)
         {
-            GenomeView genome = _population[_batch.Genome[network]];
+            int network = networks[number];
+            GenomeView genome = _population[number];
             FillNodes(network, genome);
             FillRates(network, genome);
             FillEdges(_batch.EdgeColumn[_edgeStart[network]..], genome);

@@ -15,8 +15,8 @@ public sealed class NetworkBatcher
     private readonly OrderJob _ordering;
     private readonly FillJob _filling = new();
     private readonly SizeJob _sizes = new();
-    private readonly WorkOrder _workOrder = new();
-    private int[] _edgeStart = [];
+    private readonly WorkOrder _workOrder;
+    private readonly NetworkLayout _layout;
 
     /// <summary>Creates a batcher.</summary>
     /// <param name="workers">The threads that it may use.</param>
@@ -25,6 +25,8 @@ public sealed class NetworkBatcher
         ArgumentNullException.ThrowIfNull(workers);
         _workers = workers;
         _ordering = new OrderJob(workers.Workers);
+        _workOrder = new WorkOrder(workers);
+        _layout = new NetworkLayout(workers);
     }
 
     /// <summary>Gets the number of topologies that the last call had to order.</summary>
@@ -40,43 +42,12 @@ public sealed class NetworkBatcher
         ArgumentNullException.ThrowIfNull(batch);
         _ordering.Begin(population);
         _workers.Run(_ordering, population.Count, NetworksAtOnce);
-        _sizes.Begin(population);
+        _sizes.Begin(population, _workOrder);
         _workers.Run(_sizes, population.Count, NetworksAtOnce);
+        _workOrder.Sort();
         batch.BeginNetworks(population.Shape, population.Count);
-        _workOrder.Sort(_sizes.Sizes, batch.GenomeColumn);
-        MeasureNetworks(population, batch);
-        _filling.Begin(population, batch, _edgeStart);
+        _layout.Build(_sizes, _workOrder, batch);
+        _filling.Begin(population, batch, _workOrder, _layout.EdgeStart);
         _workers.Run(_filling, population.Count, NetworksAtOnce);
-    }
-
-    private void MeasureNetworks(Population population, NetworkBatch batch)
-    {
-        ReadOnlySpan<NetworkSize> sizes = _sizes.Sizes;
-        ReadOnlySpan<int> genomes = batch.Genome;
-        Span<int> nodeOffset = batch.NodeOffsetColumn;
-        Span<int> levelOffset = batch.LevelOffsetColumn;
-        Buffers.Reserve(ref _edgeStart, population.Count);
-        int inputs = population.Shape.Inputs;
-        int most = 0;
-        int nodes = 0;
-        int levels = 0;
-        int edges = 0;
-        for (int network = 0; network < batch.NetworkCount; network++)
-        {
-            NetworkSize size = sizes[genomes[network]];
-            nodeOffset[network] = nodes;
-            levelOffset[network] = levels;
-            _edgeStart[network] = edges;
-            most = Math.Max(most, inputs + size.Nodes);
-            nodes = checked(nodes + inputs + size.Nodes);
-            levels = checked(levels + size.Levels);
-            edges = checked(edges + size.Edges);
-        }
-
-        nodeOffset[batch.NetworkCount] = nodes;
-        levelOffset[batch.NetworkCount] = levels;
-        batch.MostNodes = most;
-        batch.BeginNodes(levels, nodes, edges);
-        batch.EdgeOffsetColumn[nodes] = edges;
     }
 }

@@ -2,39 +2,35 @@ using Evolution.Core.Numerics;
 
 namespace Evolution.Core.Networks;
 
-/// <summary>Orders genomes by falling work, equals by number, with a counting sort: its time is linear and it allocates nothing.</summary>
-internal sealed class WorkOrder
+/// <summary>Orders items by falling work, equals by number.</summary>
+/// <param name="workers">The threads to use.</param>
+internal sealed class WorkOrder(WorkerPool workers)
 {
     private const int Buckets = 4096;
 
-    private readonly int[] _start = new int[Buckets];
-    private int[] _bucket = [];
+    private readonly CountingSort _sort = new(workers);
+    private int[] _work = [];
+    private int _items;
 
-    /// <summary>Fills <paramref name="order"/> with the genomes, the most work first.</summary>
+    /// <summary>Gets the work of each item, in any unit; to be written before <see cref="Sort"/>, which overwrites it.</summary>
+    public Span<int> Work => _work.AsSpan(0, _items);
+
+    /// <summary>Gets the place of each item, the most work first.</summary>
+    public ReadOnlySpan<int> Place => _sort.Place.AsSpan(0, _items);
+
+    /// <summary>Makes room for the work of each item.</summary>
+    public void Begin(int items)
+    {
+        _items = items;
+        Buffers.Reserve(ref _work, items);
+    }
+
+    /// <summary>Finds the places.</summary>
     /// <remarks>Very large networks share buckets of several edges each; the order only balances work, so that is near enough.</remarks>
-    public void Sort(ReadOnlySpan<NetworkSize> sizes, Span<int> order)
-    {
-        Span<int> work = Begin(sizes.Length);
-        for (int genome = 0; genome < sizes.Length; genome++)
-        {
-            work[genome] = sizes[genome].Work;
-        }
-
-        Sort(order);
-    }
-
-    /// <summary>Returns room for the work of each item, for <see cref="Sort(Span{int})"/>.</summary>
-    public Span<int> Begin(int items)
-    {
-        Buffers.Reserve(ref _bucket, items);
-        return _bucket.AsSpan(0, items);
-    }
-
-    /// <summary>Fills <paramref name="order"/> with the items whose work was written down, the most work first.</summary>
-    public void Sort(Span<int> order)
+    public void Sort()
     {
         int most = 0;
-        foreach (int work in _bucket.AsSpan(0, order.Length))
+        foreach (int work in Work)
         {
             most = Math.Max(most, work);
         }
@@ -45,24 +41,11 @@ internal sealed class WorkOrder
             shift++;
         }
 
-        Span<int> start = _start.AsSpan(0, (most >> shift) + 1);
-        start.Clear();
-        foreach (ref int bucket in _bucket.AsSpan(0, order.Length))
+        foreach (ref int work in Work)
         {
-            bucket = (most >> shift) - (bucket >> shift);
-            start[bucket]++;
+            work = (most >> shift) - (work >> shift);
         }
 
-        int sum = 0;
-        foreach (ref int entry in start)
-        {
-            sum += entry;
-            entry = sum;
-        }
-
-        for (int item = order.Length - 1; item >= 0; item--)
-        {
-            order[--start[_bucket[item]]] = item;
-        }
+        _sort.Sort(_work, _items, (most >> shift) + 1);
     }
 }

@@ -7,16 +7,22 @@ public sealed class SpeciesSet
 {
     private readonly WorkerPool _workers;
     private readonly RankJob _ranking = new();
+    private readonly CountingSort _bySpecies;
+    private readonly GatherJob _gathering = new();
     private readonly List<Species> _species = [];
     private readonly Stack<Species> _retired = [];
     private int[] _speciesOf = [];
     private int[] _members = [];
-    private int[] _scratch = [];
+    private int[] _position = [];
     private int _genomes;
 
     /// <summary>Creates an empty set.</summary>
     /// <param name="workers">The threads to use; stays the caller's to dispose.</param>
-    internal SpeciesSet(WorkerPool workers) => _workers = workers;
+    internal SpeciesSet(WorkerPool workers)
+    {
+        _workers = workers;
+        _bySpecies = new CountingSort(workers);
+    }
 
     /// <summary>Gets the living species, oldest first.</summary>
     public IReadOnlyList<Species> All => _species;
@@ -85,19 +91,8 @@ public sealed class SpeciesSet
     /// <summary>Ends an assignment: species without members die out, the others' members are gathered.</summary>
     internal void EndAssignment()
     {
-        Buffers.Reserve(ref _scratch, _species.Count);
-        Span<int> count = _scratch.AsSpan(0, _species.Count);
-        count.Clear();
-        foreach (int position in SpeciesOf)
-        {
-            count[position]++;
-        }
-
-        for (int position = 0; position < count.Length; position++)
-        {
-            _species[position].Count = count[position];
-        }
-
+        int known = _species.Count;
+        _bySpecies.Sort(_speciesOf, _genomes, known);
         RetireEmpty();
         int start = 0;
         foreach (Species species in _species)
@@ -106,16 +101,9 @@ public sealed class SpeciesSet
             start += species.Count;
         }
 
-        Span<int> next = _scratch.AsSpan(0, _species.Count);
-        for (int position = 0; position < next.Length; position++)
-        {
-            next[position] = _species[position].Start;
-        }
-
-        for (int genome = 0; genome < _genomes; genome++)
-        {
-            _members[next[_speciesOf[genome]]++] = genome;
-        }
+        var blocks = Blocks.For(_genomes, _workers);
+        _gathering.Begin(_speciesOf, _members, _bySpecies.Place, known == _species.Count ? null : _position, blocks);
+        _workers.Run(_gathering, blocks.Count, grain: 1);
     }
 
     /// <summary>Orders each species by fitness, equals by genome number, and notes new bests.</summary>
@@ -148,11 +136,12 @@ public sealed class SpeciesSet
     private void RetireEmpty()
     {
         int kept = 0;
-        Buffers.Reserve(ref _scratch, _species.Count);
+        Buffers.Reserve(ref _position, _species.Count);
         for (int position = 0; position < _species.Count; position++)
         {
             Species species = _species[position];
-            _scratch[position] = kept;
+            species.Count = _bySpecies.CountOf(position);
+            _position[position] = kept;
             if (species.Count == 0)
             {
                 _retired.Push(species);
@@ -163,15 +152,6 @@ public sealed class SpeciesSet
             }
         }
 
-        if (kept == _species.Count)
-        {
-            return;
-        }
-
         _species.RemoveRange(kept, _species.Count - kept);
-        foreach (ref int position in _speciesOf.AsSpan(0, _genomes))
-        {
-            position = _scratch[position];
-        }
     }
 }
