@@ -20,6 +20,7 @@ internal sealed class BreedJob : ParallelJob
     private int _generation;
     private int[] _firstChild = [];
     private StructuralRequest[] _requests = [];
+    private bool[] _asks = [];
 
     public BreedJob(
         ReproductionOptions reproduction,
@@ -43,7 +44,10 @@ internal sealed class BreedJob : ParallelJob
     /// <summary>Gets or sets whether the best of a species is its only parent.</summary>
     public bool OnlyChampionsBreed { get; set; }
 
-    /// <summary>Returns the ids that a child still needs.</summary>
+    /// <summary>Gets whether each child needs ids.</summary>
+    public ReadOnlySpan<bool> Asks => _asks.AsSpan(0, _next.Count);
+
+    /// <summary>Returns the ids that a child needs, which asks for some.</summary>
     public StructuralRequest Request(int child) => _requests[child];
 
     /// <summary>Prepares a generation.</summary>
@@ -61,6 +65,7 @@ internal sealed class BreedJob : ParallelJob
         _ranking = ranking;
         _generation = generation;
         Buffers.Reserve(ref _requests, next.Count);
+        Buffers.Reserve(ref _asks, next.Count);
         next.Topologies.Reserve(next.Count);
         Buffers.Reserve(ref _firstChild, quotas.Length + 1);
         _firstChild[0] = 0;
@@ -99,7 +104,11 @@ internal sealed class BreedJob : ParallelJob
                 _next.Settle(child, _next.Topologies.Add(record));
             }
 
-            _requests[child] = draft.Request;
+            _asks[child] = draft.Request != StructuralRequest.Nothing;
+            if (_asks[child])
+            {
+                _requests[child] = draft.Request;
+            }
         }
     }
 

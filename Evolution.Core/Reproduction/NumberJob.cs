@@ -24,26 +24,22 @@ internal sealed class NumberJob : ParallelJob
     public void HandOut(InnovationLedger ledger)
     {
         ledger.BeginGeneration();
-        for (int child = 0; child < _next.Count; child++)
+        ReadOnlySpan<bool> asks = _bred.Asks;
+        for (int child = 0, skipped; (skipped = asks[child..].IndexOf(true)) >= 0; child++)
         {
-            StructuralRequest request = _bred.Request(child);
-            if (request != StructuralRequest.Nothing)
-            {
-                _ids[child] = NewIds.HandOut(request, ledger);
-            }
+            child += skipped;
+            _ids[child] = NewIds.HandOut(_bred.Request(child), ledger);
         }
     }
 
     /// <inheritdoc/>
     public override void Execute(int start, int end, int worker)
     {
-        for (int child = start; child < end; child++)
+        ReadOnlySpan<bool> asks = _bred.Asks[..end];
+        for (int child = start, skipped; (skipped = asks[child..].IndexOf(true)) >= 0; child++)
         {
-            StructuralRequest request = _bred.Request(child);
-            if (request != StructuralRequest.Nothing)
-            {
-                _ids[child].Write(_next, child, request);
-            }
+            child += skipped;
+            _ids[child].Write(_next, child, _bred.Request(child));
         }
     }
 }
