@@ -26,7 +26,7 @@ public readonly record struct CompatibilityDistance(float Excess, float Disjoint
         ReadOnlySpan<float> otherWeight,
         float limit = float.PositiveInfinity)
     {
-        float genes = NormalizeByGenes ? Math.Max(1, Math.Max(innovation.Length, otherInnovation.Length)) : 1f;
+        float genes = GenesOf(innovation, otherInnovation);
         float difference = 0f;
         int matching = 0;
         var runs = new MatchingRuns(innovation, otherInnovation);
@@ -43,7 +43,20 @@ public readonly record struct CompatibilityDistance(float Excess, float Disjoint
         }
 
         float mean = matching == 0 ? 0f : difference / matching;
-        return (((Excess * runs.Excess) + (Disjoint * runs.Disjoint)) / genes) + (WeightDifference * mean);
+        return OfUnmatched(runs, genes) + (WeightDifference * mean);
+    }
+
+    /// <summary>Returns the part of the distance that does not depend on weights: the distance is at least that, to the last bit.</summary>
+    /// <param name="innovation">Innovation ids of one genome, ascending.</param>
+    /// <param name="otherInnovation">Innovation ids of the other, ascending.</param>
+    internal float OfGenes(ReadOnlySpan<int> innovation, ReadOnlySpan<int> otherInnovation)
+    {
+        var runs = new MatchingRuns(innovation, otherInnovation);
+        while (runs.Next())
+        {
+        }
+
+        return OfUnmatched(runs, GenesOf(innovation, otherInnovation));
     }
 
     /// <summary>Returns a distance that two genomes have at least, from the number of genes that only one of them has.</summary>
@@ -60,6 +73,12 @@ public readonly record struct CompatibilityDistance(float Excess, float Disjoint
         double genes = limit / ((double)Slack * Math.Min(Excess, Disjoint)) * (NormalizeByGenes ? Math.Max(1, mostGenes) : 1);
         return genes < int.MaxValue / 2 ? (int)(genes * 1.001) + 1 : int.MaxValue;
     }
+
+    private float GenesOf(ReadOnlySpan<int> innovation, ReadOnlySpan<int> otherInnovation) =>
+        NormalizeByGenes ? Math.Max(1, Math.Max(innovation.Length, otherInnovation.Length)) : 1f;
+
+    private float OfUnmatched(in MatchingRuns runs, float genes) =>
+        ((Excess * runs.Excess) + (Disjoint * runs.Disjoint)) / genes;
 
     private static float SumOfDifferences(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
     {

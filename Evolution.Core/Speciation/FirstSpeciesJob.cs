@@ -4,11 +4,13 @@ using Evolution.Core.Numerics;
 namespace Evolution.Core.Speciation;
 
 /// <summary>Finds the first species that each genome fits, in parallel.</summary>
-internal sealed class FirstSpeciesJob(CompatibilityDistance distance) : ParallelJob
+internal sealed class FirstSpeciesJob(CompatibilityDistance distance, int workers) : ParallelJob
 {
     private const int Homeless = -1;
 
     private readonly CentreSignatures _signatures = new();
+    private readonly PerWorker<CandidateLists> _lists = new(workers, static () => new CandidateLists());
+    private int _epoch;
     private Population _population = null!;
     private SpeciesSet _species = null!;
     private int[] _homeless = [];
@@ -25,6 +27,7 @@ internal sealed class FirstSpeciesJob(CompatibilityDistance distance) : Parallel
         _species = species;
         _firstSpecies = 0;
         _homelessOnly = false;
+        _epoch++;
         species.BeginAssignment(population.Count);
         _signatures.Clear();
         for (int position = 0; position < species.All.Count; position++)
@@ -69,7 +72,7 @@ internal sealed class FirstSpeciesJob(CompatibilityDistance distance) : Parallel
         {
             if (speciesOf[genome] == Homeless)
             {
-                int joined = FirstWithin(genome, known);
+                int joined = FirstWithin(genome, known, _lists[0]);
                 speciesOf[genome] = joined == Homeless ? Found(genome, generation) : joined;
             }
         }
@@ -81,10 +84,11 @@ internal sealed class FirstSpeciesJob(CompatibilityDistance distance) : Parallel
     public override void Execute(int start, int end, int worker)
     {
         Span<int> speciesOf = SpeciesOf;
+        CandidateLists lists = _lists[worker];
         for (int item = start; item < end; item++)
         {
             int genome = _homelessOnly ? _homeless[_firstHomeless + item] : item;
-            speciesOf[genome] = FirstWithin(genome, _firstSpecies);
+            speciesOf[genome] = FirstWithin(genome, _firstSpecies, lists);
         }
     }
 
@@ -97,21 +101,58 @@ internal sealed class FirstSpeciesJob(CompatibilityDistance distance) : Parallel
         return position;
     }
 
-    private int FirstWithin(int genome, int firstSpecies)
+    private int FirstWithin(int genome, int firstSpecies, CandidateLists lists)
     {
-        ReadOnlySpan<int> innovation = _population.Innovations(genome);
-        float threshold = _species.Threshold;
-        var signature = GeneSignature.Of(innovation);
-        int mostUnmatched = distance.MostUnmatched(Math.Max(innovation.Length, _signatures.MostGenes), threshold);
-        for (int position = firstSpecies; (position = _signatures.Next(signature, position, mostUnmatched)) >= 0; position++)
+        ref CandidateLists.CandidateList list = ref lists.For(_population.Topologies, _population.TopologyOf(genome), _epoch);
+        ReadOnlySpan<int> known = list.Position;
+        foreach (int position in known[..list.Count])
         {
-            SpeciesCentre centre = _species.All[position].Centre;
-            if (distance.Between(innovation, _population.Weights(genome), centre.Innovation, centre.Weight, threshold) < threshold)
+            if (position >= firstSpecies && IsWithin(genome, position))
             {
                 return position;
             }
         }
 
+        return FirstOfOthersWithin(genome, firstSpecies, ref list);
+    }
+
+    /// <summary>Goes on where the list ends, and adds to it while it has room. Nobody asks for species before the job's first one any more.</summary>
+    private int FirstOfOthersWithin(int genome, int firstSpecies, ref CandidateLists.CandidateList list)
+    {
+        ReadOnlySpan<int> innovation = _population.Innovations(genome);
+        float threshold = _species.Threshold;
+        int mostUnmatched = distance.MostUnmatched(Math.Max(innovation.Length, _signatures.MostGenes), threshold);
+        bool isNoted = true;
+        for (int next = Math.Max(list.Next, _firstSpecies), position; (position = _signatures.Next(list.Signature, next, mostUnmatched)) >= 0;)
+        {
+            next = position + 1;
+            if (distance.OfGenes(innovation, _species.All[position].Centre.Innovation) < threshold)
+            {
+                isNoted &= list.Count < CandidateLists.CandidateList.Most;
+                if (isNoted)
+                {
+                    list.Position[list.Count++] = position;
+                }
+
+                if (position >= firstSpecies && IsWithin(genome, position))
+                {
+                    list.Next = isNoted ? next : list.Next;
+                    return position;
+                }
+            }
+
+            list.Next = isNoted ? next : list.Next;
+        }
+
+        list.Next = isNoted ? _signatures.Count : list.Next;
         return Homeless;
+    }
+
+    private bool IsWithin(int genome, int position)
+    {
+        SpeciesCentre centre = _species.All[position].Centre;
+        float threshold = _species.Threshold;
+        return distance.Between(
+            _population.Innovations(genome), _population.Weights(genome), centre.Innovation, centre.Weight, threshold) < threshold;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ThresholdSpeciation : ISpeciationStrategy
         _options = options;
         _workers = workers;
         _seed = seed;
-        _job = new FirstSpeciesJob(options.ToDistance());
+        _job = new FirstSpeciesJob(options.ToDistance(), workers.Workers);
     }
 
     /// <inheritdoc/>
