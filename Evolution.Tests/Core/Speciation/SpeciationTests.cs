@@ -9,6 +9,8 @@ namespace Evolution.Tests.Core.Speciation;
 [TestFixture]
 public sealed class SpeciationTests
 {
+    private static readonly Genome[] WithGenes = [.. RandomGenomes.Many(seed: 3, count: 200).Where(genome => genome.Weight.Length >= 8).Take(40)];
+
     [Test]
     public void KMeans_OfIdenticalGenomes_HasNoEmptySpecies([Values(1, 3)] int threads)
     {
@@ -103,6 +105,70 @@ public sealed class SpeciationTests
         var species = new SpeciesFixture(6).Set;
         species.Rank([0f, 5f, float.NegativeInfinity, -0f, -2f, 5f], generation: 0);
         Assert.That(species.Members.ToArray(), Is.EqualTo(new[] { 1, 5, 0, 3, 4, 2 }));
+    }
+
+    [Test]
+    public void Threshold_AssignsAsIfEveryGenomeWereComparedWithEverySpecies(
+        [Values(1, 3, 16)] int threads, [Values(0f, 1f)] float ofGenes, [Values] bool normalize)
+    {
+        // Many genomes have the same genes and other weights, so that a list of genes may fit dozens of species.
+        using var workers = new WorkerPool(threads);
+        SpeciationOptions options = TestOptions.Speciation(SpeciationStrategyKind.Threshold);
+        (options.Excess, options.Disjoint, options.WeightDifference) = (ofGenes, 1.2f * ofGenes, 1f);
+        (options.Threshold, options.TargetSpecies, options.NormalizeByGenes) = (1.5f, 0, normalize);
+        var strategy = new ThresholdSpeciation(options, seed: 5, workers);
+        var species = new SpeciesSet(workers);
+        Population? previous = null;
+        for (int generation = 0; generation < 3; generation++)
+        {
+            Population population = Genome.ToPopulation([.. Enumerable.Range(0, 1500).Select(i => Reweighted(i, generation))]);
+            int[] expected = AssignOneByOne(previous, population, species, options, generation);
+            strategy.Assign(previous, population, species, generation);
+            Assert.That(species.SpeciesOf.ToArray(), Is.EqualTo(expected), $"generation {generation}");
+            Assert.That(species.All, Has.Count.GreaterThan(30));
+            AssertSound(species, 1500);
+            previous = population;
+        }
+    }
+
+    private static int[] AssignOneByOne(Population? previous, Population next, SpeciesSet species, SpeciationOptions options, int generation)
+    {
+        CompatibilityDistance distance = options.ToDistance();
+        var centres = new List<Genome>();
+        foreach (Species one in species.All)
+        {
+            var random = new RandomStream(5, generation, one.Id, (int)RandomPurpose.Representative);
+            centres.Add(Genome.Copy(previous!, species.MembersOf(one)[random.NextInt(one.Count)]));
+        }
+
+        int[] of = new int[next.Count];
+        for (int genome = 0; genome < of.Length; genome++)
+        {
+            Genome copy = Genome.Copy(next, genome);
+            of[genome] = centres.FindIndex(
+                centre => distance.Between(copy.Innovation, copy.Weight, centre.Innovation, centre.Weight) < options.Threshold);
+            if (of[genome] < 0)
+            {
+                of[genome] = centres.Count;
+                centres.Add(copy);
+            }
+        }
+
+        // Species without members die out.
+        int[] living = [.. of.Distinct().Order()];
+        return [.. of.Select(position => Array.IndexOf(living, position))];
+    }
+
+    private static Genome Reweighted(int number, int generation)
+    {
+        Genome genome = Genome.Copy(Genome.ToPopulation(WithGenes[number % WithGenes.Length]), 0);
+        var random = new RandomStream(4, generation, number, (int)RandomPurpose.Synthetic);
+        for (int i = 0; i < genome.Weight.Length; i++)
+        {
+            genome.Weight[i] += random.NextSigned() * 4f;
+        }
+
+        return genome;
     }
 
     private static Genome Direct(float weight) => new GenomeBuilder(1, 1).Edge(0, 1, weight).Build();
