@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Evolution.Core.Genomes;
 
 /// <summary>
@@ -35,10 +37,10 @@ internal sealed class InnovationLedger
     /// <param name="target">Id of the target node.</param>
     public int Link(int source, int target)
     {
-        if (!_links.TryGetValue((source, target), out int innovation))
+        ref int innovation = ref CollectionsMarshal.GetValueRefOrAddDefault(_links, (source, target), out bool isKnown);
+        if (!isKnown)
         {
             innovation = NextInnovation++;
-            _links.Add((source, target), innovation);
         }
 
         return innovation;
@@ -48,10 +50,10 @@ internal sealed class InnovationLedger
     /// <param name="innovation">The connection that the node splits.</param>
     public SplitInnovation Split(int innovation)
     {
-        if (!_splits.TryGetValue(innovation, out SplitInnovation split))
+        ref SplitInnovation split = ref CollectionsMarshal.GetValueRefOrAddDefault(_splits, innovation, out bool isKnown);
+        if (!isKnown)
         {
             split = new SplitInnovation(NextNode++, NextInnovation++, NextInnovation++);
-            _splits.Add(innovation, split);
         }
 
         return split;
