@@ -1,6 +1,7 @@
 using System.Reflection;
 using Evolution.Core.Evaluation;
 using Evolution.Core.Networks;
+using Evolution.Core.Numerics;
 using Evolution.Core.Tasks;
 using Evolution.Gpu.Kernels;
 using Evolution.Gpu.Views;
@@ -33,11 +34,12 @@ internal sealed class EpisodeDeviceScorer<TEnvironment, TState>(TEnvironment env
 
     private sealed class KernelMethods : IKernelForms
     {
-        public MethodInfo Form<TStep, TNodes, TMemory>()
+        public MethodInfo Form<TVector, TStep, TNodes, TMemory>()
+            where TVector : struct, IThreadVector<TVector>
             where TStep : struct, IControlStep
             where TNodes : struct, INetworkNodes
             where TMemory : struct, IKernelMemory<TNodes> =>
-            Method(EpisodeKernel.Run<TEnvironment, TState, TStep, TNodes, TMemory>);
+            Method(EpisodeKernel.Run<TEnvironment, TState, TVector, TStep, TNodes, TMemory>);
 
         private static MethodInfo Method(Action<BatchView, WorkView, EpisodeArgument<TEnvironment>> kernel) => kernel.Method;
     }

@@ -101,14 +101,14 @@ public sealed class GpuEvaluator : IPopulationEvaluator
             Launches = _large.Launches;
         }
 
-        _planner.Begin(_device.Accelerator, batch, start, end, lanes, _options.Memory);
+        _planner.Begin(_device.Accelerator, batch, start, end, items, _options);
         ActivationKind? activation = batch.CommonActivation;
         while (start < end)
         {
             BatchPart part = _planner.Next(batch, start, end, _memory.Limit / 2);
             try
             {
-                Evaluate(batch, part, new KernelKey(part.Memory, activation, batch.Shape.Dynamics.Kind), lanes, plan, scores);
+                Evaluate(batch, part, new KernelKey(part.Memory, activation, batch.Shape.Dynamics.Kind, part.Group.LanesPerThread), plan, scores);
                 start = part.End;
             }
             catch (AcceleratorException exception) when (_memory.Shrinks(exception))
@@ -124,11 +124,11 @@ public sealed class GpuEvaluator : IPopulationEvaluator
         }
     }
 
-    private void Evaluate(NetworkBatch batch, BatchPart part, KernelKey key, int lanes, in EvaluationPlan plan, PopulationScores scores)
+    private void Evaluate(NetworkBatch batch, BatchPart part, KernelKey key, in EvaluationPlan plan, PopulationScores scores)
     {
         int items = _scorer.ItemCount(plan);
         int networks = part.End - part.Start;
-        var shape = LaunchShape.For(_device.Accelerator, lanes, batch.Shape, part);
+        var shape = LaunchShape.For(_device.Accelerator, batch.Shape, part);
         int perMultiprocessor = _device.Accelerator.EstimateMaxActiveGroupsPerMultiprocessor(
             _scorer.KernelFor(key), shape.Threads, (int)shape.SharedBytes);
         long resident = (long)Math.Max(1, perMultiprocessor) * _device.Accelerator.NumMultiprocessors;

@@ -21,7 +21,11 @@ public sealed class GpuOptions
     /// <value>Default: null, the fastest memories that they fit.</value>
     public MemoryPlan? Memory { get; init; }
 
-    /// <summary>Gets the most lanes of a network that run side by side.</summary>
+    /// <summary>Gets the most threads that share the rows or episodes of a small network.</summary>
     /// <value>Default: 32. Range: 1 to 32.</value>
     public int MostLanes { get; init; } = 32;
+
+    /// <summary>Gets the rows or episodes that a thread computes together, so that what it fetches of a network serves all of them.</summary>
+    /// <value>Default: null, the cheaper by estimate. Range: 1 to 2.</value>
+    public int? LanesPerThread { get; init; }
 }

@@ -49,7 +49,7 @@ internal readonly struct KernelCosts(Accelerator accelerator, int items, int lan
 
     private double OfLanes(NetworkShape shape, int nodes, long edges, long networks)
     {
-        MemoryPlan memory = LaunchShape.PlanFor(accelerator, lanes, shape, nodes, (int)edges);
+        MemoryPlan memory = LaunchShape.PlanFor(accelerator, new GroupShape(lanes, LanesPerThread: 1), shape, nodes, (int)edges);
         double edge = memory switch
         {
             MemoryPlan.AllShared => EdgeInShared,

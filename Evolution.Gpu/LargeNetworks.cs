@@ -126,6 +126,8 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
     {
         Accelerator accelerator = device.Accelerator;
         var shape = TeamShape.For(accelerator, kernel, part.MostNodes, Scorer.RowsAtOnce);
+        int levels = batch.LevelOffset[part.Start + 1] - batch.LevelOffset[part.Start];
+        shape = shape.WithLanesPerThread(accelerator, part.MostNodes / Math.Max(1, levels), options.LanesPerThread);
         shape = shape.Fitting(accelerator, Scorer.KernelFor(shape));
         int passes = Scorer.RowsAtOnce == 1 ? items : (items + shape.Lanes - 1) / shape.Lanes;
         int networks = part.End - part.Start;

@@ -8,13 +8,13 @@ namespace Evolution.Gpu;
 
 /// <summary>How a launch is cut into blocks, warps and groups, and what shared memory a block takes.</summary>
 /// <param name="Memory">The memories that networks and values lie in.</param>
-/// <param name="WarpSize">Lanes of a warp.</param>
-/// <param name="Lanes">Lanes of a group.</param>
+/// <param name="WarpSize">Threads of a warp.</param>
+/// <param name="Group">The threads that share a network, and their lanes.</param>
 /// <param name="WarpsPerBlock">Warps of a block.</param>
 /// <param name="Network">Inputs and outputs of every network.</param>
 /// <param name="MostNodes">The largest number of nodes of a network.</param>
 /// <param name="MostEdges">The largest number of edges of a network.</param>
-internal readonly record struct LaunchShape(MemoryPlan Memory, int WarpSize, int Lanes, int WarpsPerBlock, NetworkShape Network, int MostNodes, int MostEdges)
+internal readonly record struct LaunchShape(MemoryPlan Memory, int WarpSize, GroupShape Group, int WarpsPerBlock, NetworkShape Network, int MostNodes, int MostEdges)
 {
     /// <summary>A block of several warps ends when its last warp has nothing to do, so that more would not pay.</summary>
     private const int MostWarpsPerBlock = 4;
@@ -22,8 +22,11 @@ internal readonly record struct LaunchShape(MemoryPlan Memory, int WarpSize, int
     /// <summary>Gets the blocks.</summary>
     public int Blocks { get; init; } = 1;
 
+    /// <summary>Gets the threads of a group.</summary>
+    public int ThreadsPerGroup => Group.Threads;
+
     /// <summary>Gets the groups of a warp.</summary>
-    public int GroupsPerWarp => WarpSize / Lanes;
+    public int GroupsPerWarp => WarpSize / ThreadsPerGroup;
 
     /// <summary>Gets the threads of a block.</summary>
     public int Threads => WarpsPerBlock * WarpSize;
@@ -35,10 +38,7 @@ internal readonly record struct LaunchShape(MemoryPlan Memory, int WarpSize, int
     public long Groups => Warps * GroupsPerWarp;
 
     /// <summary>Gets the floats that hold the values of a warp.</summary>
-    public long ValuesOfWarp => (long)MostValues * WarpSize;
-
-    /// <summary>Gets the most values that a lane of a network takes.</summary>
-    public int MostValues => Network.ValuesFor(MostNodes);
+    public long ValuesOfWarp => (long)Network.ValuesFor(MostNodes) * WarpSize * Group.LanesPerThread;
 
     /// <summary>Gets the 8-byte words of shared memory that a group has for its topology.</summary>
     public int TopologyWords => checked((int)WordsOfGroup);
@@ -61,11 +61,11 @@ internal readonly record struct LaunchShape(MemoryPlan Memory, int WarpSize, int
     public KernelConfig Config => new(Blocks, Threads, SharedMemoryConfig.RequestDynamic<byte>((int)SharedBytes));
 
     /// <summary>Returns the fastest memories that networks of some size fit.</summary>
-    public static MemoryPlan PlanFor(Accelerator accelerator, int lanes, NetworkShape network, int nodes, int edges)
+    public static MemoryPlan PlanFor(Accelerator accelerator, GroupShape group, NetworkShape network, int nodes, int edges)
     {
         foreach (MemoryPlan memory in (ReadOnlySpan<MemoryPlan>)[MemoryPlan.AllShared, MemoryPlan.ValuesShared])
         {
-            var shape = new LaunchShape(memory, accelerator.WarpSize, lanes, 1, network, nodes, edges);
+            var shape = new LaunchShape(memory, accelerator.WarpSize, group, 1, network, nodes, edges);
             bool canStage = memory != MemoryPlan.AllShared || edges <= StagedNodes.MostEdges;
             if (canStage && shape.SharedBytes <= accelerator.MaxSharedMemoryPerGroup)
             {
@@ -77,10 +77,10 @@ internal readonly record struct LaunchShape(MemoryPlan Memory, int WarpSize, int
     }
 
     /// <summary>Returns the shape for a part, with one block: as many warps as share a block's memory.</summary>
-    public static LaunchShape For(Accelerator accelerator, int lanes, NetworkShape network, BatchPart part)
+    public static LaunchShape For(Accelerator accelerator, NetworkShape network, BatchPart part)
     {
         int warps = Math.Clamp(accelerator.MaxNumThreadsPerGroup / accelerator.WarpSize, 1, MostWarpsPerBlock);
-        var shape = new LaunchShape(part.Memory, accelerator.WarpSize, lanes, warps, network, part.MostNodes, part.MostEdges);
+        var shape = new LaunchShape(part.Memory, accelerator.WarpSize, part.Group, warps, network, part.MostNodes, part.MostEdges);
         while (shape.WarpsPerBlock > 1 && shape.SharedBytes > accelerator.MaxSharedMemoryPerGroup)
         {
             shape = shape with { WarpsPerBlock = shape.WarpsPerBlock / 2 };

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Evolution.Core.Evaluation;
 using Evolution.Core.Networks;
+using Evolution.Core.Numerics;
 using Evolution.Core.Tasks;
 using Evolution.Gpu.Buffers;
 using Evolution.Gpu.Kernels;
@@ -57,11 +58,12 @@ internal sealed class SampleDeviceScorer<TTask> : DeviceScorer
 
     private sealed class KernelMethods : IKernelForms
     {
-        public MethodInfo Form<TStep, TNodes, TMemory>()
+        public MethodInfo Form<TVector, TStep, TNodes, TMemory>()
+            where TVector : struct, IThreadVector<TVector>
             where TStep : struct, IControlStep
             where TNodes : struct, INetworkNodes
             where TMemory : struct, IKernelMemory<TNodes> =>
-            Method(SampleKernel.Run<TTask, TStep, TNodes, TMemory>);
+            Method(SampleKernel.Run<TTask, TVector, TStep, TNodes, TMemory>);
 
         private static MethodInfo Method(Action<BatchView, WorkView, SampleArgument<TTask>> kernel) => kernel.Method;
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Evolution.Core.Evaluation;
+using Evolution.Core.Numerics;
 using Evolution.Core.Tasks;
 using Evolution.Gpu.Buffers;
 using Evolution.Gpu.Kernels;
@@ -32,13 +33,15 @@ internal sealed class TeamSampleScorer<TTask> : TeamScorer
         };
     }
 
-    /// <summary>Gets the kernels' methods: a block a team for few and for many lanes, then the device a team for the same.</summary>
+    /// <summary>Gets the kernels' methods: a block a team for few lanes, for many, and for many, two a thread; then the device a team for the same.</summary>
     public static MethodInfo[] Methods { get; } =
     [
         Method(TeamSampleKernel.Run<TTask, BlockTeam, TileWalk>),
-        Method(TeamSampleKernel.Run<TTask, BlockTeam, LaneWalk>),
+        Method(TeamSampleKernel.Run<TTask, BlockTeam, LaneWalk<Float1>>),
+        Method(TeamSampleKernel.Run<TTask, BlockTeam, LaneWalk<Float2>>),
         Method(TeamSampleKernel.Run<TTask, GridTeam, TileWalk>),
-        Method(TeamSampleKernel.Run<TTask, GridTeam, LaneWalk>),
+        Method(TeamSampleKernel.Run<TTask, GridTeam, LaneWalk<Float1>>),
+        Method(TeamSampleKernel.Run<TTask, GridTeam, LaneWalk<Float2>>),
     ];
 
     /// <inheritdoc/>
@@ -59,7 +62,7 @@ internal sealed class TeamSampleScorer<TTask> : TeamScorer
         _targets.Dispose();
     }
 
-    private static int FormOf(TeamShape shape) => (shape.Kernel == KernelKind.Giant ? 2 : 0) + (shape.ByLanes ? 1 : 0);
+    private static int FormOf(TeamShape shape) => (shape.Kernel == KernelKind.Giant ? 3 : 0) + (shape.ByLanes ? shape.LanesPerThread : 0);
 
     private static MethodInfo Method(Action<BatchView, TeamView, SampleArgument<TTask>> kernel) => kernel.Method;
 }

@@ -33,6 +33,9 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     /// <summary>Gets whether a thread computes a node on its own.</summary>
     public bool ByLanes => Lanes >= LeastLanesForLaneWalk;
 
+    /// <summary>Gets the lanes that a thread computes together where it computes a node on its own: 1 or 2.</summary>
+    public int LanesPerThread { get; init; } = 1;
+
     /// <summary>Gets the teams of the launch.</summary>
     public int Teams => Kernel == KernelKind.Giant ? 1 : Blocks;
 
@@ -59,19 +62,41 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
         return new TeamShape(kernel, lanes < LeastLanesForLaneWalk ? Math.Min(lanes, threads) : lanes, threads);
     }
 
-    /// <summary>Returns the shape with no more threads a block than the kernel's registers allow: a task of large state takes many.</summary>
+    /// <summary>Returns the shape with two lanes a thread, if that leaves enough for every thread of a team to do in a level.</summary>
+    /// <param name="accelerator">The device.</param>
+    /// <param name="nodesOfLevel">The nodes of a level.</param>
+    /// <param name="forced">1 or 2, whatever there is to do; or null.</param>
+    public TeamShape WithLanesPerThread(Accelerator accelerator, int nodesOfLevel, int? forced)
+    {
+        long threads = Kernel == KernelKind.Giant ? (long)accelerator.NumMultiprocessors * accelerator.MaxNumThreadsPerMultiprocessor : Threads;
+        bool pays = (long)nodesOfLevel * Lanes / 2 >= threads;
+        return ByLanes && (forced ?? (pays ? 2 : 1)) == 2 ? this with { LanesPerThread = 2, Lanes = Lanes + (Lanes % 2) } : this;
+    }
+
+    /// <summary>
+    /// Returns the shape with no more threads a block than the kernel's registers allow: a task of large state takes many. Where a
+    /// thread computes a node on its own, blocks become smaller while more threads find room that way, to wait for memory together.
+    /// </summary>
     public TeamShape Fitting(Accelerator accelerator, Kernel kernel)
     {
         TeamShape shape = this;
-        while (accelerator.AcceleratorType != AcceleratorType.CPU
-            && shape.Threads > accelerator.WarpSize
-            && accelerator.EstimateMaxActiveGroupsPerMultiprocessor(kernel, shape.Threads, shape.SharedBytes) == 0)
+        while (accelerator.AcceleratorType != AcceleratorType.CPU && shape.Threads > accelerator.WarpSize)
         {
-            shape = shape with { Threads = shape.Threads / 2 };
+            TeamShape smaller = shape with { Threads = shape.Threads / 2 };
+            int resident = shape.ResidentThreads(accelerator, kernel);
+            if (resident > 0 && !(ByLanes && smaller.ResidentThreads(accelerator, kernel) > resident))
+            {
+                break;
+            }
+
+            shape = smaller;
         }
 
         return shape;
     }
+
+    private int ResidentThreads(Accelerator accelerator, Kernel kernel) =>
+        Threads * accelerator.EstimateMaxActiveGroupsPerMultiprocessor(kernel, Threads, SharedBytes);
 
     /// <summary>Returns the shape with as many blocks as stay resident, have work and have room for their scratch memory.</summary>
     public TeamShape WithBlocks(Accelerator accelerator, Kernel kernel, LevelTiles tiles, int items, long mostTeams)
@@ -87,7 +112,7 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
 
         long resident = (long)perMultiprocessor * accelerator.NumMultiprocessors;
         long useful = Kernel == KernelKind.Levels ? Math.Min(items, mostTeams)
-            : ByLanes ? ((tiles.MostNodes * (long)Lanes) + Threads - 1) / Threads
+            : ByLanes ? ((tiles.MostNodes * (long)(Lanes / LanesPerThread)) + Threads - 1) / Threads
             : tiles.MostTiles;
         return this with { Blocks = (int)Math.Clamp(useful, 1, resident) };
     }

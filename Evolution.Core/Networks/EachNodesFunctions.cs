@@ -9,22 +9,24 @@ namespace Evolution.Core.Networks;
 public readonly struct EachNodesFunctions : INodeFunctions
 {
     /// <inheritdoc/>
-    public static float Compute<TNodes, TValues>(TNodes nodes, TValues values, int node, int edge, int end)
+    public static TVector Compute<TVector, TNodes, TValues>(TNodes nodes, TValues values, int node, int edge, int end)
+        where TVector : struct, IThreadVector<TVector>
         where TNodes : struct, INetworkNodes, allows ref struct
-        where TValues : struct, IFloatBuffer, allows ref struct
+        where TValues : struct, INodeValues<TVector>, allows ref struct
     {
         AggregationKind aggregation = nodes.Aggregation(node);
-        Float1 sum = aggregation == AggregationKind.Sum
-            ? WeightedSum.Of(nodes, values, node, edge, end)
-            : Aggregate(nodes, values, edge, end, new Float1(nodes.Bias(node)), aggregation);
-        return ActivationFunctions.Invoke(nodes.Activation(node), sum).Value;
+        TVector sum = aggregation == AggregationKind.Sum
+            ? WeightedSum.Of<TVector, TNodes, TValues>(nodes, values, node, edge, end)
+            : Aggregate(nodes, values, edge, end, TVector.Broadcast(nodes.Bias(node)), aggregation);
+        return ActivationFunctions.Invoke(nodes.Activation(node), sum);
     }
 
-    private static Float1 Aggregate<TNodes, TValues>(TNodes nodes, TValues values, int first, int end, Float1 bias, AggregationKind kind)
+    private static TVector Aggregate<TVector, TNodes, TValues>(TNodes nodes, TValues values, int first, int end, TVector bias, AggregationKind kind)
+        where TVector : struct, IThreadVector<TVector>
         where TNodes : struct, INetworkNodes, allows ref struct
-        where TValues : struct, IFloatBuffer, allows ref struct
+        where TValues : struct, INodeValues<TVector>, allows ref struct
     {
-        Float1 sum = AggregationFunctions.Start(kind, bias);
+        TVector sum = AggregationFunctions.Start(kind, bias);
         for (int edge = first; edge < end; edge++)
         {
             NetworkEdge one = nodes.Edge(edge);

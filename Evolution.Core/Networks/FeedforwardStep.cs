@@ -16,8 +16,16 @@ public readonly struct FeedforwardStep<TFunctions> : IControlStep
     }
 
     /// <inheritdoc/>
-    public static void Run<TNodes, TValues>(TNodes nodes, TValues values, NetworkDynamics dynamics)
+    public static void Move<TNodes, TValues>(TNodes nodes, TValues from, TValues to)
         where TNodes : struct, INetworkNodes, allows ref struct
-        where TValues : struct, IFloatBuffer, allows ref struct =>
-        ScalarActivation.Run<TFunctions, TNodes, TValues>(nodes, values);
+        where TValues : struct, IFloatBuffer, allows ref struct
+    {
+    }
+
+    /// <inheritdoc/>
+    public static void Run<TVector, TNodes, TValues>(TNodes nodes, TValues values, NetworkDynamics dynamics)
+        where TVector : struct, IThreadVector<TVector>
+        where TNodes : struct, INetworkNodes, allows ref struct
+        where TValues : struct, INodeValues<TVector>, allows ref struct =>
+        ScalarActivation.Run<TFunctions, TVector, TNodes, TValues>(nodes, values);
 }

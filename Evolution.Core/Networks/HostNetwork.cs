@@ -33,8 +33,6 @@ public readonly ref struct HostNetwork : ILaneNetwork<LaneBuffer, OutputBuffer>
         }
     }
 
-    private int NodeCount => _batch.NodeOffset[_network + 1] - _batch.NodeOffset[_network];
-
     /// <inheritdoc/>
     public LaneBuffer Inputs(int lane) => new(_values, lane, _stride);
 
@@ -55,10 +53,7 @@ public readonly ref struct HostNetwork : ILaneNetwork<LaneBuffer, OutputBuffer>
     {
         if (_batch.Shape.Dynamics.IsRecurrent)
         {
-            for (int node = _batch.Shape.Inputs; node < NodeCount; node++)
-            {
-                _values[(node * _stride) + to] = _values[(node * _stride) + from];
-            }
+            RecurrentStep<EachNodesFunctions>.Move(new HostNodes(_batch, _network), Inputs(from), Inputs(to));
         }
     }
 

@@ -3,7 +3,7 @@ using Evolution.Core.Numerics;
 
 namespace Evolution.Core.Networks;
 
-/// <summary>A control step of a recurrent network for one lane: the oracle on the host, and what a kernel's thread does.</summary>
+/// <summary>A control step of a recurrent network, plainly: the oracle on the host, and what a kernel's thread does.</summary>
 /// <remarks>
 /// A lane has a value for each node and, behind them, a second one for each computed node. An update fills the second
 /// ones from the first, then takes them over: as they are, or in a continuous-time network as
@@ -14,19 +14,20 @@ public readonly struct RecurrentStep<TFunctions> : IControlStep
     where TFunctions : struct, INodeFunctions
 {
     /// <inheritdoc/>
-    public static void Run<TNodes, TValues>(TNodes nodes, TValues values, NetworkDynamics dynamics)
+    public static void Run<TVector, TNodes, TValues>(TNodes nodes, TValues values, NetworkDynamics dynamics)
+        where TVector : struct, IThreadVector<TVector>
         where TNodes : struct, INetworkNodes, allows ref struct
-        where TValues : struct, IFloatBuffer, allows ref struct
+        where TValues : struct, INodeValues<TVector>, allows ref struct
     {
         int count = nodes.Count;
         int distance = count - nodes.Inputs;
         for (int update = 0; update < dynamics.Updates; update++)
         {
-            ScalarActivation.Run<TFunctions, TNodes, UpdateBuffer<TValues>>(nodes, new UpdateBuffer<TValues>(values, distance));
+            ScalarActivation.Run<TFunctions, TVector, TNodes, UpdateValues<TVector, TValues>>(nodes, new UpdateValues<TVector, TValues>(values, distance));
             for (int node = nodes.Inputs; node < count; node++)
             {
-                float next = values[node + distance];
-                values[node] = dynamics.HasTimeConstants ? values[node] + (nodes.Rate(node) * (next - values[node])) : next;
+                TVector next = values[node + distance];
+                values[node] = dynamics.HasTimeConstants ? values[node] + (TVector.Broadcast(nodes.Rate(node)) * (next - values[node])) : next;
             }
         }
     }
@@ -40,6 +41,18 @@ public readonly struct RecurrentStep<TFunctions> : IControlStep
         for (int node = nodes.Inputs; node < count; node++)
         {
             values[node] = 0f;
+        }
+    }
+
+    /// <inheritdoc/>
+    public static void Move<TNodes, TValues>(TNodes nodes, TValues from, TValues to)
+        where TNodes : struct, INetworkNodes, allows ref struct
+        where TValues : struct, IFloatBuffer, allows ref struct
+    {
+        int count = nodes.Count;
+        for (int node = nodes.Inputs; node < count; node++)
+        {
+            to[node] = from[node];
         }
     }
 }

@@ -18,14 +18,14 @@ public sealed class ReferenceActivator : NetworkActivator
         var nodes = new HostNodes(batch, network);
         for (int lane = 0; lane < lanes; lane++)
         {
-            var column = new LaneBuffer(values, lane, stride);
+            var column = new OneLaneValues<LaneBuffer>(new LaneBuffer(values, lane, stride));
             if (batch.Shape.Dynamics.IsRecurrent)
             {
-                RecurrentStep<EachNodesFunctions>.Run(nodes, column, batch.Shape.Dynamics);
+                RecurrentStep<EachNodesFunctions>.Run<Float1, HostNodes, OneLaneValues<LaneBuffer>>(nodes, column, batch.Shape.Dynamics);
             }
             else
             {
-                ScalarActivation.Run<EachNodesFunctions, HostNodes, LaneBuffer>(nodes, column);
+                ScalarActivation.Run<EachNodesFunctions, Float1, HostNodes, OneLaneValues<LaneBuffer>>(nodes, column);
             }
         }
     }

@@ -9,19 +9,20 @@ public static class WeightedSum
 {
     /// <summary>Returns bias and weighted inputs of a node, summed up.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float1 Of<TNodes, TValues>(TNodes nodes, TValues values, int node, int edge, int end)
+    public static TVector Of<TVector, TNodes, TValues>(TNodes nodes, TValues values, int node, int edge, int end)
+        where TVector : struct, IThreadVector<TVector>
         where TNodes : struct, INetworkNodes, allows ref struct
-        where TValues : struct, IFloatBuffer, allows ref struct
+        where TValues : struct, INodeValues<TVector>, allows ref struct
     {
-        Float1 sum = Sum.Start(new Float1(nodes.Bias(node)));
+        TVector sum = Sum.Start(TVector.Broadcast(nodes.Bias(node)));
 
         // Two edges are read before either is added: a kernel's thread waits for memory once instead of twice.
         int lastEdge = end - 1;
         for (; edge < lastEdge; edge += 2)
         {
             nodes.EdgePair(edge, out NetworkEdge one, out NetworkEdge two);
-            Float1 first = Term(one, values[one.Source]);
-            Float1 second = Term(two, values[two.Source]);
+            TVector first = Term(one, values[one.Source]);
+            TVector second = Term(two, values[two.Source]);
             sum = Sum.Add(Sum.Add(sum, first), second);
         }
 
@@ -36,5 +37,6 @@ public static class WeightedSum
 
     /// <summary>Returns what an edge adds to its target.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Float1 Term(NetworkEdge edge, float value) => new Float1(edge.Weight) * new Float1(value);
+    public static TVector Term<TVector>(NetworkEdge edge, TVector value)
+        where TVector : struct, IFloatVector<TVector> => TVector.Broadcast(edge.Weight) * value;
 }

@@ -4,13 +4,22 @@ namespace Evolution.Core.Numerics;
 
 /// <summary>One float as a vector of one lane: the scalar form of everything generic over <see cref="IFloatVector{TSelf}"/>.</summary>
 /// <param name="value">The lane.</param>
-public readonly struct Float1(float value) : IFloatVector<Float1>
+public readonly struct Float1(float value) : IThreadVector<Float1>
 {
     /// <summary>The lane.</summary>
     public readonly float Value = value;
 
     /// <inheritdoc/>
     public static int Width => 1;
+
+    /// <inheritdoc/>
+    public float First => Value;
+
+    /// <inheritdoc/>
+    public float Second => Value;
+
+    /// <inheritdoc/>
+    public static Float1 Of(float first, float second) => new(first);
 
     /// <inheritdoc/>
     public static Float1 Broadcast(float value) => new(value);

@@ -19,7 +19,7 @@ public interface IFloatVector<TSelf> :
     IUnaryNegationOperators<TSelf, TSelf>
     where TSelf : struct, IFloatVector<TSelf>
 {
-    /// <summary>Gets the number of lanes: 1, 4, 8 or 16.</summary>
+    /// <summary>Gets the number of lanes: 1, 2, 4, 8 or 16.</summary>
     static abstract int Width { get; }
 
     /// <summary>Returns <paramref name="value"/> in every lane.</summary>

@@ -19,6 +19,9 @@ public ref struct EpisodeLanes<TState>(Span<TState> states, Span<int> episodes, 
     private int _taken;
 
     /// <inheritdoc/>
+    public static bool AreTwo => false;
+
+    /// <inheritdoc/>
     public readonly int Count => _states.Length;
 
     /// <inheritdoc/>

@@ -34,33 +34,71 @@ public static class EpisodeLoop
 
         while (active > 0)
         {
-            for (int lane = 0; lane < active; lane++)
+            if (TLanes.AreTwo)
             {
-                environment.Observe(lanes.GetState(lane), network.Inputs(lane));
+                environment.Observe(lanes.GetState(0), network.Inputs(0));
+                environment.Observe(lanes.GetState(1), network.Inputs(1));
+            }
+            else
+            {
+                for (int lane = 0; lane < active; lane++)
+                {
+                    environment.Observe(lanes.GetState(lane), network.Inputs(lane));
+                }
             }
 
             network.Activate(active);
             steps += active;
-            for (int lane = active - 1; lane >= 0; lane--)
+            if (TLanes.AreTwo)
             {
-                TState state = lanes.GetState(lane);
-                float score = lanes.GetScore(lane);
-                bool goesOn = environment.Step(ref state, network.Outputs(lane), ref score);
-                if (lanes.Advance(lane, state, score) < environment.MaxSteps && goesOn)
+                if (active == 2)
                 {
-                    continue;
+                    Step<TEnvironment, TState, TNetwork, TInputs, TOutputs, TLanes>(environment, network, ref lanes, 1, ref active, key);
                 }
 
-                lanes.Finish(lane);
-                if (!TryStart<TEnvironment, TState, TNetwork, TInputs, TOutputs, TLanes>(environment, network, ref lanes, lane, key))
+                Step<TEnvironment, TState, TNetwork, TInputs, TOutputs, TLanes>(environment, network, ref lanes, 0, ref active, key);
+            }
+            else
+            {
+                for (int lane = active - 1; lane >= 0; lane--)
                 {
-                    lanes.Move(--active, lane);
-                    network.Move(active, lane);
+                    Step<TEnvironment, TState, TNetwork, TInputs, TOutputs, TLanes>(environment, network, ref lanes, lane, ref active, key);
                 }
             }
         }
 
         return steps;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Step<TEnvironment, TState, TNetwork, TInputs, TOutputs, TLanes>(
+        TEnvironment environment,
+        TNetwork network,
+        ref TLanes lanes,
+        int lane,
+        ref int active,
+        EpisodeKey key)
+        where TEnvironment : struct, IEnvironment<TState>
+        where TState : unmanaged
+        where TNetwork : struct, ILaneNetwork<TInputs, TOutputs>, allows ref struct
+        where TInputs : struct, IFloatBuffer, allows ref struct
+        where TOutputs : struct, IFloatBuffer, allows ref struct
+        where TLanes : struct, IEpisodeLanes<TState>, allows ref struct
+    {
+        TState state = lanes.GetState(lane);
+        float score = lanes.GetScore(lane);
+        bool goesOn = environment.Step(ref state, network.Outputs(lane), ref score);
+        if (lanes.Advance(lane, state, score) < environment.MaxSteps && goesOn)
+        {
+            return;
+        }
+
+        lanes.Finish(lane);
+        if (!TryStart<TEnvironment, TState, TNetwork, TInputs, TOutputs, TLanes>(environment, network, ref lanes, lane, key))
+        {
+            lanes.Move(--active, lane);
+            network.Move(active, lane);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

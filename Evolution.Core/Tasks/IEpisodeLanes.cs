@@ -2,12 +2,18 @@ namespace Evolution.Core.Tasks;
 
 /// <summary>
 /// The episodes under way, one a lane, and the episodes still to come: where <see cref="EpisodeLoop"/> keeps them. The
-/// host keeps many lanes in columns, a kernel one lane a thread in registers.
+/// host keeps many lanes in columns, a kernel one lane or two a thread in registers.
 /// </summary>
 /// <typeparam name="TState">The state of an episode.</typeparam>
 public interface IEpisodeLanes<TState>
     where TState : unmanaged
 {
+    /// <summary>
+    /// Gets whether there are two lanes, and both may be observed while one is active. A kernel's compiler, which unrolls no loop,
+    /// can then tell the lanes apart and keep the state of each in registers.
+    /// </summary>
+    static abstract bool AreTwo { get; }
+
     /// <summary>Gets the number of lanes.</summary>
     int Count { get; }
 

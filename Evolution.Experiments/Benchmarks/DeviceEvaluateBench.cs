@@ -17,6 +17,10 @@ internal sealed record DeviceEvaluateBench(SyntheticNetworks Networks, int Lanes
 {
     private const int WarmUps = 3;
 
+    /// <summary>Gets the rows or episodes that a thread computes together.</summary>
+    /// <value>Default: null, the cheaper by estimate.</value>
+    public int? LanesPerThread { get; init; }
+
     /// <summary>Measures.</summary>
     /// <param name="device">The device; becomes the bench's to dispose.</param>
     public EvaluateBenchRow Run(GpuDevice device)
@@ -30,7 +34,7 @@ internal sealed record DeviceEvaluateBench(SyntheticNetworks Networks, int Lanes
         double bound = device.SharedWordsPerSecond;
         string name = device.Name;
         string backend = device.Backend;
-        using var evaluator = new GpuEvaluator(task, device, new GpuOptions { Arithmetic = Arithmetic });
+        using var evaluator = new GpuEvaluator(task, device, new GpuOptions { Arithmetic = Arithmetic, LanesPerThread = LanesPerThread });
         var scores = new PopulationScores();
         GpuTimes[] times = new GpuTimes[WarmUps + Repeats];
         foreach (ref GpuTimes one in times.AsSpan())

@@ -24,6 +24,10 @@ internal sealed record NetworkBench(
 
     private static readonly EvaluationPlan Plan = new(Seed: 1, Generation: 0, Episodes: 1, EpisodeSeedKind.Shared);
 
+    /// <summary>Gets the samples that a thread of the device computes together.</summary>
+    /// <value>Default: null, the cheaper by estimate.</value>
+    public int? LanesPerThread { get; init; }
+
     /// <summary>Measures.</summary>
     /// <exception cref="UserException">There is no CUDA device.</exception>
     public NetworkBenchRow Run()
@@ -84,7 +88,7 @@ internal sealed record NetworkBench(
 
         GpuDevice device = EvaluatorFactory.OpenDevice(BackendKind.Cuda);
         copy = CopyBandwidth.Measure(device, CopiedBytes);
-        return new GpuEvaluator(task, device, new GpuOptions { Arithmetic = Arithmetic, Kernel = Kernel });
+        return new GpuEvaluator(task, device, new GpuOptions { Arithmetic = Arithmetic, Kernel = Kernel, LanesPerThread = LanesPerThread });
     }
 
     /// <summary>Returns milliseconds of upload, evaluation and download for each repeat.</summary>

@@ -34,10 +34,11 @@ internal static class BenchCommand
         Option<int> leastHidden = Number("--hidden-from", "Fewest hidden nodes, drawn from here to --hidden; 0 gives every network as many.", 0, least: 0);
         Option<int> steps = Number("--steps", "On a GPU: control steps of cart-pole a lane, which starts again where it falls; 0 takes random rows.", 0, least: 0);
         Option<BackendKind> backend = new("--backend") { Description = "cpu measures activation alone; cuda measures evaluation with its copies." };
+        Option<int> lanesPerThread = Number("--lanes-per-thread", "On a GPU: rows or episodes that a thread computes together; 0 takes the cheaper by estimate.", 0, least: 0, most: 2);
         Option<ArithmeticKind> arithmetic = new("--arithmetic") { Description = "exact or fast; the host is exact either way." };
         var command = new Command("evaluate", "Activates random networks. Example: evolution bench evaluate --threads 2 --activation tanh")
         {
-            networks, inputs, outputs, hidden, edges, leastHidden, lanes, steps, activation, threads, backend, arithmetic, repeats, json,
+            networks, inputs, outputs, hidden, edges, leastHidden, lanes, lanesPerThread, steps, activation, threads, backend, arithmetic, repeats, json,
         };
         command.SetAction(result =>
         {
@@ -54,7 +55,10 @@ internal static class BenchCommand
             if (result.GetValue(backend) is BackendKind.Cuda or BackendKind.OpenCL)
             {
                 var bench = new DeviceEvaluateBench(
-                    synthetic, result.GetValue(lanes), result.GetValue(steps), result.GetValue(arithmetic), result.GetValue(repeats));
+                    synthetic, result.GetValue(lanes), result.GetValue(steps), result.GetValue(arithmetic), result.GetValue(repeats))
+                {
+                    LanesPerThread = result.GetValue(lanesPerThread) is > 0 and int together ? together : null,
+                };
                 EvaluateBenchRow measured = bench.Run(EvaluatorFactory.OpenDevice(result.GetValue(backend)));
                 Print(measured, result.GetValue(json), Text(measured));
                 return;

@@ -16,6 +16,8 @@ internal static class NetworkBenchCommand
         Option<int> layers = BenchCommand.Number("--layers", "Dependency levels.", 10, least: 2, most: 1_000_000);
         Option<bool> irregular = new("--irregular") { Description = "Sources anywhere before, and a few nodes with many edges." };
         Option<int> lanes = BenchCommand.Number("--lanes", "Samples.", 1, most: 1_000_000);
+        Option<int> lanesPerThread = BenchCommand.Number(
+            "--lanes-per-thread", "Samples that a thread of a GPU computes together, from 8 samples on; 0 takes the cheaper by estimate.", 0, least: 0, most: 2);
         Option<int> threads = BenchCommand.Number("--threads", "Threads of the host; 0 takes one for each processor.", 0, least: 0);
         Option<int> repeats = BenchCommand.Number("--repeats", "Counted repeats.", 30);
         Option<bool> json = new("--json") { Description = "Print one object a line." };
@@ -30,7 +32,7 @@ internal static class NetworkBenchCommand
         };
         var command = new Command("network", "Activates one large random network. Example: evolution bench network --edges 10000000 --backend cuda")
         {
-            edges, layers, irregular, lanes, activation, threads, backend, kernel, arithmetic, repeats, save, json,
+            edges, layers, irregular, lanes, lanesPerThread, activation, threads, backend, kernel, arithmetic, repeats, save, json,
         };
         command.SetAction(result =>
         {
@@ -49,7 +51,10 @@ internal static class NetworkBenchCommand
                 result.GetValue(arithmetic),
                 result.GetValue(threads),
                 result.GetValue(repeats),
-                result.GetValue(save)).Run();
+                result.GetValue(save))
+            {
+                LanesPerThread = result.GetValue(lanesPerThread) is > 0 and int together ? together : null,
+            }.Run();
             BenchCommand.Print(row, result.GetValue(json), Text(row));
         });
         return command;

@@ -28,10 +28,10 @@ internal sealed class DeviceResults(Accelerator accelerator) : IDisposable
             Fitness = _earned.Fitness(networks),
             Solved = _earned.Solved(networks),
             Items = items,
-            Lanes = shape.Lanes,
+            ThreadsPerGroup = shape.ThreadsPerGroup,
             GroupsPerWarp = shape.GroupsPerWarp,
             WarpsPerBlock = shape.WarpsPerBlock,
-            MostValues = shape.MostValues,
+            ValuesOfWarp = checked((int)shape.ValuesOfWarp),
             TopologyWords = shape.TopologyWords,
             FirstValue = shape.FirstValue,
         };

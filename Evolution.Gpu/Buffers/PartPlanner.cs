@@ -1,3 +1,4 @@
+using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
 using ILGPU.Runtime;
 using HostBuffers = Evolution.Core.Numerics.Buffers;
@@ -7,13 +8,20 @@ namespace Evolution.Gpu.Buffers;
 /// <summary>Cuts a batch into parts that fit the memory they may take, none of them mixing networks that fit shared memory with some that do not.</summary>
 internal sealed class PartPlanner
 {
-    private MemoryPlan[] _plan = [];
+    private Place[] _place = [];
+    private GroupShape _single;
+    private GroupShape _double;
 
     /// <summary>Prepares consecutive networks of a batch.</summary>
-    public void Begin(Accelerator accelerator, NetworkBatch batch, int start, int end, int lanes, MemoryPlan? forced)
+    public void Begin(Accelerator accelerator, NetworkBatch batch, int start, int end, int items, GpuOptions options)
     {
         // Networks come by falling work, so what fits once nearly always fits from there on.
-        HostBuffers.Reserve(ref _plan, batch.NetworkCount);
+        HostBuffers.Reserve(ref _place, batch.NetworkCount);
+        int mostThreads = Math.Clamp(options.MostLanes, 1, accelerator.WarpSize);
+        _single = GroupShape.For(items, mostThreads, 1);
+        _double = GroupShape.For(items, mostThreads, 2);
+        bool pays = _double.CostFor(items, accelerator.WarpSize) < _single.CostFor(items, accelerator.WarpSize);
+        int lanesPerThread = options.LanesPerThread ?? (pays ? 2 : 1);
         int mostNodes = 0;
         int mostEdges = 0;
         for (int network = end - 1; network >= start; network--)
@@ -25,8 +33,7 @@ internal sealed class PartPlanner
                 mostEdges = Math.Max(mostEdges, edges);
             }
 
-            MemoryPlan fitting = LaunchShape.PlanFor(accelerator, lanes, batch.Shape, mostNodes, mostEdges);
-            _plan[network] = forced > fitting ? forced.Value : fitting;
+            _place[network] = PlaceOf(accelerator, batch.Shape, mostNodes, mostEdges, lanesPerThread, options);
         }
     }
 
@@ -38,7 +45,7 @@ internal sealed class PartPlanner
         long nodesSoFar = 0;
         long edgesSoFar = 0;
         int end = start;
-        for (; end < limit && _plan[end] == _plan[start]; end++)
+        for (; end < limit && _place[end] == _place[start]; end++)
         {
             (int nodes, int edges) = SizeOf(batch, end);
             nodesSoFar += nodes;
@@ -52,7 +59,18 @@ internal sealed class PartPlanner
             mostEdges = Math.Max(mostEdges, edges);
         }
 
-        return new BatchPart(start, end, mostNodes, mostEdges, _plan[start]);
+        return new BatchPart(start, end, mostNodes, mostEdges, _place[start].Memory) { Group = _place[start].LanesPerThread == 1 ? _single : _double };
+    }
+
+    /// <summary>Returns where a network goes: two lanes a thread only where no slower memory is needed for that.</summary>
+    private Place PlaceOf(Accelerator accelerator, NetworkShape shape, int nodes, int edges, int lanesPerThread, GpuOptions options)
+    {
+        MemoryPlan forced = options.Memory ?? MemoryPlan.AllShared;
+        MemoryPlan single = LaunchShape.PlanFor(accelerator, _single, shape, nodes, edges);
+        MemoryPlan memory = lanesPerThread == 1 ? single : LaunchShape.PlanFor(accelerator, _double, shape, nodes, edges);
+        single = forced > single ? forced : single;
+        memory = forced > memory ? forced : memory;
+        return memory > single && options.LanesPerThread is null ? new Place(single, 1) : new Place(memory, lanesPerThread);
     }
 
     private static (int Nodes, int Edges) SizeOf(NetworkBatch batch, int network)
@@ -61,4 +79,6 @@ internal sealed class PartPlanner
         int end = batch.NodeOffset[network + 1];
         return (end - first, batch.EdgeOffset[end] - batch.EdgeOffset[first]);
     }
+
+    private readonly record struct Place(MemoryPlan Memory, int LanesPerThread);
 }

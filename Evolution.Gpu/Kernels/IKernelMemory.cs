@@ -12,11 +12,11 @@ public interface IKernelMemory<TNodes>
     /// <summary>Opens a network, together with the other lanes of the group. The caller waits before it reads.</summary>
     static abstract TNodes Open(BlockMemory block, BatchView batch, WorkView work, WarpPlace place, int network);
 
-    /// <summary>Returns the column of values of the calling lane.</summary>
-    static abstract LaneValues Values(BlockMemory block, WorkView work, WarpPlace place);
+    /// <summary>Returns the values of the calling thread's warp, as <c>[node][thread][lane]</c>.</summary>
+    static abstract ArrayView<float> Values(BlockMemory block, WorkView work, WarpPlace place);
 
-    /// <summary>Returns the outputs of an opened network in a column of values.</summary>
-    static abstract LaneOutputs Outputs(BlockMemory block, BatchView batch, int network, TNodes nodes, LaneValues values);
+    /// <summary>Returns the outputs of an opened network.</summary>
+    static abstract NetworkOutputs Outputs(BlockMemory block, BatchView batch, int network, TNodes nodes);
 }
 
 /// <summary>Network and values in shared memory.</summary>
@@ -31,20 +31,20 @@ public readonly struct AllShared : IKernelMemory<StagedNodes>
         var staged = new StagedNodes(block.Words, first, new GlobalNodes(batch, network));
         if (place.HasGroup(work))
         {
-            staged.Copy(batch, place.Lane, work.Lanes);
-            staged.CopyOutputs(block.Integers, batch, network, place.Lane, work.Lanes);
+            staged.Copy(batch, place.Thread, work.ThreadsPerGroup);
+            staged.CopyOutputs(block.Integers, batch, network, place.Thread, work.ThreadsPerGroup);
         }
 
         return staged;
     }
 
     /// <inheritdoc/>
-    public static LaneValues Values(BlockMemory block, WorkView work, WarpPlace place) =>
-        new(block.Floats, work.FirstValue + (place.Warp * work.MostValues * Warp.WarpSize) + place.WarpLane, Warp.WarpSize);
+    public static ArrayView<float> Values(BlockMemory block, WorkView work, WarpPlace place) =>
+        block.Floats.SubView(work.FirstValue + (place.Warp * work.ValuesOfWarp), work.ValuesOfWarp);
 
     /// <inheritdoc/>
-    public static LaneOutputs Outputs(BlockMemory block, BatchView batch, int network, StagedNodes nodes, LaneValues values) =>
-        new(values, block.Integers, nodes.FirstOutput);
+    public static NetworkOutputs Outputs(BlockMemory block, BatchView batch, int network, StagedNodes nodes) =>
+        new(block.Integers, nodes.FirstOutput);
 }
 
 /// <summary>Values in shared memory, the network in global memory.</summary>
@@ -54,11 +54,11 @@ public readonly struct ValuesShared : IKernelMemory<GlobalNodes>
     public static GlobalNodes Open(BlockMemory block, BatchView batch, WorkView work, WarpPlace place, int network) => new(batch, network);
 
     /// <inheritdoc/>
-    public static LaneValues Values(BlockMemory block, WorkView work, WarpPlace place) => AllShared.Values(block, work, place);
+    public static ArrayView<float> Values(BlockMemory block, WorkView work, WarpPlace place) => AllShared.Values(block, work, place);
 
     /// <inheritdoc/>
-    public static LaneOutputs Outputs(BlockMemory block, BatchView batch, int network, GlobalNodes nodes, LaneValues values) =>
-        new(values, batch.OutputNode, network * batch.Outputs);
+    public static NetworkOutputs Outputs(BlockMemory block, BatchView batch, int network, GlobalNodes nodes) =>
+        new(batch.OutputNode, network * batch.Outputs);
 }
 
 /// <summary>Network and values in global memory.</summary>
@@ -68,13 +68,10 @@ public readonly struct AllGlobal : IKernelMemory<GlobalNodes>
     public static GlobalNodes Open(BlockMemory block, BatchView batch, WorkView work, WarpPlace place, int network) => new(batch, network);
 
     /// <inheritdoc/>
-    public static LaneValues Values(BlockMemory block, WorkView work, WarpPlace place)
-    {
-        long size = (long)work.MostValues * Warp.WarpSize;
-        return new LaneValues(work.Values.SubView(place.WarpInLaunch(work) * size, size), place.WarpLane, Warp.WarpSize);
-    }
+    public static ArrayView<float> Values(BlockMemory block, WorkView work, WarpPlace place) =>
+        work.Values.SubView((long)place.WarpInLaunch(work) * work.ValuesOfWarp, work.ValuesOfWarp);
 
     /// <inheritdoc/>
-    public static LaneOutputs Outputs(BlockMemory block, BatchView batch, int network, GlobalNodes nodes, LaneValues values) =>
-        ValuesShared.Outputs(block, batch, network, nodes, values);
+    public static NetworkOutputs Outputs(BlockMemory block, BatchView batch, int network, GlobalNodes nodes) =>
+        ValuesShared.Outputs(block, batch, network, nodes);
 }

@@ -3,11 +3,12 @@ using Evolution.Core.Numerics;
 
 namespace Evolution.Gpu.Kernels;
 
-/// <summary>An activation function as a kernel's thread computes it.</summary>
+/// <summary>An activation function as a kernel's thread computes it for its lanes.</summary>
 public interface ILaneFunction
 {
     /// <summary>Applies the function.</summary>
-    static abstract float Invoke(float x);
+    static abstract TVector Invoke<TVector>(TVector x)
+        where TVector : struct, IThreadVector<TVector>;
 }
 
 /// <summary>The function with the host's bits.</summary>
@@ -16,5 +17,6 @@ public readonly struct HostsFunction<TActivation> : ILaneFunction
     where TActivation : struct, IActivation
 {
     /// <inheritdoc/>
-    public static float Invoke(float x) => TActivation.Invoke(new Float1(x)).Value;
+    public static TVector Invoke<TVector>(TVector x)
+        where TVector : struct, IThreadVector<TVector> => TActivation.Invoke(x);
 }

@@ -3,6 +3,7 @@ using Evolution.Core.Evaluation;
 using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
 using Evolution.Core.Networks.Activations;
+using Evolution.Core.Numerics;
 using Evolution.Gpu.Views;
 
 namespace Evolution.Gpu.Kernels;
@@ -27,15 +28,20 @@ internal static class KernelForms
     private static MethodInfo WithFunctions<TFunctions>(IKernelForms kernel, KernelKey key)
         where TFunctions : struct, INodeFunctions =>
         key.Kind == NetworkKind.Recurrent
-            ? WithStep<RecurrentStep<TFunctions>>(kernel, key.Memory)
-            : WithStep<FeedforwardStep<TFunctions>>(kernel, key.Memory);
+            ? WithStep<RecurrentStep<TFunctions>>(kernel, key)
+            : WithStep<FeedforwardStep<TFunctions>>(kernel, key);
 
-    private static MethodInfo WithStep<TStep>(IKernelForms kernel, MemoryPlan memory)
+    private static MethodInfo WithStep<TStep>(IKernelForms kernel, KernelKey key)
+        where TStep : struct, IControlStep =>
+        key.LanesPerThread == 1 ? WithLanes<Float1, TStep>(kernel, key.Memory) : WithLanes<Float2, TStep>(kernel, key.Memory);
+
+    private static MethodInfo WithLanes<TVector, TStep>(IKernelForms kernel, MemoryPlan memory)
+        where TVector : struct, IThreadVector<TVector>
         where TStep : struct, IControlStep => memory switch
         {
-            MemoryPlan.AllShared => kernel.Form<TStep, StagedNodes, AllShared>(),
-            MemoryPlan.ValuesShared => kernel.Form<TStep, GlobalNodes, ValuesShared>(),
-            _ => kernel.Form<TStep, GlobalNodes, AllGlobal>(),
+            MemoryPlan.AllShared => kernel.Form<TVector, TStep, StagedNodes, AllShared>(),
+            MemoryPlan.ValuesShared => kernel.Form<TVector, TStep, GlobalNodes, ValuesShared>(),
+            _ => kernel.Form<TVector, TStep, GlobalNodes, AllGlobal>(),
         };
 
     private sealed class WithFunction(IKernelForms kernel, KernelKey key) : ILaneFunctionVisitor<MethodInfo>

@@ -1,11 +1,14 @@
 using Evolution.Core.Networks;
+using Evolution.Core.Numerics;
 using Evolution.Gpu.Views;
 using ILGPU;
 
 namespace Evolution.Gpu.Kernels;
 
-/// <summary>For many lanes: a thread computes a node for one lane, so that a warp reads the values of neighbouring lanes and one edge for all of them.</summary>
-public readonly struct LaneWalk : ILevelWalk
+/// <summary>For many lanes: a thread computes a node for one lane or two, so that a warp reads the values of neighbouring lanes and one edge for all of them.</summary>
+/// <typeparam name="TVector">The lanes of a thread.</typeparam>
+public readonly struct LaneWalk<TVector> : ILevelWalk
+    where TVector : struct, IThreadVector<TVector>
 {
     /// <inheritdoc/>
     public static void Run<TTeam>(BatchView batch, TeamView work, int network, ArrayView<float> values, TermBuffer terms)
@@ -13,6 +16,7 @@ public readonly struct LaneWalk : ILevelWalk
     {
         var nodes = new GlobalNodes(batch, network);
         int first = nodes.Inputs;
+        int columns = work.Lanes / TVector.Width;
         int thread = (TTeam.Block * Group.DimX) + Group.IdxX;
         int threads = TTeam.Blocks * Group.DimX;
         int endLevel = work.LevelOffset[network + 1];
@@ -20,10 +24,10 @@ public readonly struct LaneWalk : ILevelWalk
         for (int level = work.LevelOffset[network]; level < endLevel; level++)
         {
             int end = work.TileEnd[work.TileOffset[level + 1] - 1];
-            int pairs = (end - first) * work.Lanes;
+            int pairs = (end - first) * columns;
             for (int pair = thread; pair < pairs; pair += threads)
             {
-                Compute(nodes, first + (pair / work.Lanes), new LaneValues(values, pair % work.Lanes, work.Lanes));
+                Compute(nodes, first + (pair / columns), new LaneColumn<TVector>(values, pair % columns, columns));
             }
 
             first = end;
@@ -31,11 +35,12 @@ public readonly struct LaneWalk : ILevelWalk
         }
     }
 
-    private static void Compute(GlobalNodes nodes, int node, LaneValues values)
+    private static void Compute(GlobalNodes nodes, int node, LaneColumn<TVector> values)
     {
         int first = nodes.EdgeEnd(node - 1);
         int end = nodes.EdgeEnd(node);
-        var sum = NodeActivation.Add(new GlobalTerms(nodes, values), nodes.Aggregation(node), first, end, NodeActivation.Start(nodes, node));
+        TVector start = NodeActivation.Start<TVector, GlobalNodes>(nodes, node);
+        TVector sum = NodeActivation.Add(new GlobalTerms<TVector>(nodes, values), nodes.Aggregation(node), first, end, start);
         values[node] = NodeActivation.Finish(nodes, node, end - first, sum);
     }
 }

@@ -9,8 +9,9 @@ public readonly struct OneFunction<TFunction> : INodeFunctions
     where TFunction : struct, ILaneFunction
 {
     /// <inheritdoc/>
-    public static float Compute<TNodes, TValues>(TNodes nodes, TValues values, int node, int edge, int end)
+    public static TVector Compute<TVector, TNodes, TValues>(TNodes nodes, TValues values, int node, int edge, int end)
+        where TVector : struct, IThreadVector<TVector>
         where TNodes : struct, INetworkNodes, allows ref struct
-        where TValues : struct, IFloatBuffer, allows ref struct =>
-        TFunction.Invoke(WeightedSum.Of(nodes, values, node, edge, end).Value);
+        where TValues : struct, INodeValues<TVector>, allows ref struct =>
+        TFunction.Invoke(WeightedSum.Of<TVector, TNodes, TValues>(nodes, values, node, edge, end));
 }

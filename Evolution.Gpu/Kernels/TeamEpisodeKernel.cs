@@ -1,3 +1,4 @@
+using Evolution.Core.Numerics;
 using Evolution.Core.Tasks;
 using Evolution.Gpu.Views;
 using ILGPU;
@@ -25,7 +26,7 @@ public static class TeamEpisodeKernel
             var device = new TeamNetwork<TTeam>(batch, work, network, values, terms, leads);
             if (leads)
             {
-                Inputs.Clear(batch, new LaneValues(values, 0, 1));
+                Inputs.Clear(batch, new LaneColumn<Float1>(values, 0, 1));
             }
 
             var lanes = new TeamEpisode<TState>(item % work.Items, scores, leads);

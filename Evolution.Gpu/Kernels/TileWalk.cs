@@ -70,11 +70,11 @@ public readonly struct TileWalk : ILevelWalk
         int first = IntrinsicMath.Max(firstEdge, tile.FirstInHand);
         int end = IntrinsicMath.Min(endEdge, endInHand);
         var staged = new StagedTerms(terms, tile.FirstInHand, Group.IdxX % work.Lanes, work.Lanes);
-        sum = first == firstEdge ? NodeActivation.Start(nodes, node) : sum;
+        sum = first == firstEdge ? NodeActivation.Start<Float1, GlobalNodes>(nodes, node) : sum;
         sum = NodeActivation.Add(staged, nodes.Aggregation(node), first, end, sum);
         if (end == endEdge)
         {
-            lane[node] = NodeActivation.Finish(nodes, node, endEdge - firstEdge, sum);
+            lane[node] = NodeActivation.Finish(nodes, node, endEdge - firstEdge, sum).Value;
         }
 
         return sum;

@@ -4,7 +4,7 @@ using ILGPU;
 namespace Evolution.Gpu.Kernels;
 
 /// <summary>
-/// Where a thread works: in which warp, in which group of it, as which lane of that. A warp's groups take networks together
+/// Where a thread works: in which warp, in which group of it, as which thread of that. A warp's groups take networks together
 /// and wait for each other, so that all barriers are a warp's; networks come by work, so the wait is short.
 /// </summary>
 public readonly struct WarpPlace
@@ -12,26 +12,26 @@ public readonly struct WarpPlace
     /// <summary>The warp, counted in its block.</summary>
     public readonly int Warp;
 
-    /// <summary>The lane, counted in its warp.</summary>
+    /// <summary>The thread, counted in its warp.</summary>
     public readonly int WarpLane;
 
     /// <summary>The group, counted in its warp.</summary>
     public readonly int Group;
 
-    /// <summary>The lane, counted in its group.</summary>
-    public readonly int Lane;
+    /// <summary>The thread, counted in its group.</summary>
+    public readonly int Thread;
 
-    private WarpPlace(int warp, int warpLane, int lanes)
+    private WarpPlace(int warp, int warpLane, int threads)
     {
         Warp = warp;
         WarpLane = warpLane;
-        Group = warpLane / lanes;
-        Lane = warpLane % lanes;
+        Group = warpLane / threads;
+        Thread = warpLane % threads;
     }
 
     /// <summary>Finds the calling thread's place.</summary>
     public static WarpPlace Find(WorkView work) =>
-        new(ILGPU.Group.IdxX / ILGPU.Warp.WarpSize, ILGPU.Group.IdxX % ILGPU.Warp.WarpSize, work.Lanes);
+        new(ILGPU.Group.IdxX / ILGPU.Warp.WarpSize, ILGPU.Group.IdxX % ILGPU.Warp.WarpSize, work.ThreadsPerGroup);
 
     /// <summary>Returns the warp, counted over the whole launch.</summary>
     public int WarpInLaunch(WorkView work) => (Grid.IdxX * work.WarpsPerBlock) + Warp;
@@ -39,10 +39,10 @@ public readonly struct WarpPlace
     /// <summary>Returns the position of the group's counter in shared memory, behind the warps' tickets.</summary>
     public int Counter(WorkView work) => work.WarpsPerBlock + (Warp * work.GroupsPerWarp) + Group;
 
-    /// <summary>Returns whether the thread has a group: lanes that do not make up a whole one stand idle.</summary>
+    /// <summary>Returns whether the thread has a group: threads that do not make up a whole one stand idle.</summary>
     public bool HasGroup(WorkView work) => Group < work.GroupsPerWarp;
 
-    /// <summary>Takes as many networks as the warp has groups, once all its lanes have come here, and sets the groups' counters to 0.</summary>
+    /// <summary>Takes as many networks as the warp has groups, once all its threads have come here, and sets the groups' counters to 0.</summary>
     /// <returns>The first network taken; past the last one, there are no more.</returns>
     public int TakeNetworks(ArrayView<int> control, WorkView work)
     {
@@ -52,7 +52,7 @@ public readonly struct WarpPlace
             control[Warp] = Atomic.Add(ref work.Queue[0], work.GroupsPerWarp);
         }
 
-        if (Lane == 0 && HasGroup(work))
+        if (Thread == 0 && HasGroup(work))
         {
             control[Counter(work)] = 0;
         }

@@ -61,6 +61,6 @@ public struct EdgeOctet
     private static float Term(ulong bits, LaneValues values)
     {
         Core.Networks.NetworkEdge edge = GlobalNodes.Unpack(bits);
-        return Core.Networks.WeightedSum.Term(edge, values[edge.Source]).Value;
+        return Core.Networks.WeightedSum.Term(edge, new Core.Numerics.Float1(values[edge.Source])).Value;
     }
 }

@@ -8,7 +8,7 @@ namespace Evolution.Gpu.Views;
 /// <param name="firstEdge">The first edge there.</param>
 /// <param name="lane">The lane.</param>
 /// <param name="lanes">The lanes.</param>
-public readonly struct StagedTerms(TermBuffer terms, int firstEdge, int lane, int lanes) : INodeTerms
+public readonly struct StagedTerms(TermBuffer terms, int firstEdge, int lane, int lanes) : INodeTerms<Float1>
 {
     private readonly TermBuffer _terms = terms;
     private readonly int _offset = lane - (firstEdge * lanes);

@@ -20,6 +20,9 @@ public struct TeamEpisode<TState>(int episode, ArrayView<float> scores, bool lea
     private float _score;
 
     /// <inheritdoc/>
+    public static bool AreTwo => false;
+
+    /// <inheritdoc/>
     public readonly int Count => 1;
 
     /// <inheritdoc/>

@@ -14,7 +14,7 @@ public struct WorkView
     /// <summary>Scores of the items that a resident group works on; shape [groups, items].</summary>
     public ArrayView<float> Scores;
 
-    /// <summary>Values of lanes whose columns do not fit shared memory; shape [warps, values, lanes of a warp].</summary>
+    /// <summary>Values of lanes whose columns do not fit shared memory; shape [warps, values, threads of a warp, lanes of a thread].</summary>
     public ArrayView<float> Values;
 
     /// <summary>Fitness of each network of the launch; shape [P].</summary>
@@ -26,8 +26,8 @@ public struct WorkView
     /// <summary>Rows or episodes of each network.</summary>
     public int Items;
 
-    /// <summary>Lanes of a group: the items that run side by side.</summary>
-    public int Lanes;
+    /// <summary>Threads of a group, each of which computes one or two of the items that run side by side.</summary>
+    public int ThreadsPerGroup;
 
     /// <summary>Groups of a warp.</summary>
     public int GroupsPerWarp;
@@ -35,8 +35,8 @@ public struct WorkView
     /// <summary>Warps of a block.</summary>
     public int WarpsPerBlock;
 
-    /// <summary>The most values that a lane of a network of the launch takes.</summary>
-    public int MostValues;
+    /// <summary>Floats that a warp has for the values of its lanes.</summary>
+    public int ValuesOfWarp;
 
     /// <summary>8-byte words of shared memory that a group has for its topology.</summary>
     public int TopologyWords;

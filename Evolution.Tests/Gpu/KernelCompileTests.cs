@@ -31,6 +31,22 @@ public sealed class KernelCompileTests
         AssertExact(ExactPtx.Rewrite(Compile(task, new KernelKey(memory, null), ArithmeticKind.Exact, architecture)));
 
     [Test]
+    public void KernelOfTwoLanesAThread_CompilesToExactPtx(
+        [ValueSource(nameof(Tasks))] string task,
+        [Values] MemoryPlan memory,
+        [Values] NetworkKind kind,
+        [Values(null, ActivationKind.Tanh)] ActivationKind? activation) =>
+        AssertExact(ExactPtx.Rewrite(Compile(task, new KernelKey(memory, activation, kind, LanesPerThread: 2), ArithmeticKind.Exact, "SM_90")));
+
+    /// <summary>Both lanes' values come with one load.</summary>
+    [Test]
+    public void KernelOfTwoLanesAThread_LoadsTheirValuesTogether()
+    {
+        string ptx = Compile("cart-pole", new KernelKey(MemoryPlan.AllShared, ActivationKind.Relu, LanesPerThread: 2), ArithmeticKind.Fast, "SM_90");
+        Assert.That(ptx, Does.Match(@"ld\.shared\.b64"));
+    }
+
+    [Test]
     public void KernelOfOneFunction_CompilesToExactPtx(
         [ValueSource(nameof(Tasks))] string task, [ValueSource(nameof(Activations))] ActivationKind? activation) =>
         AssertExact(ExactPtx.Rewrite(Compile(task, new KernelKey(MemoryPlan.AllShared, activation), ArithmeticKind.Exact, "SM_90")));
@@ -51,6 +67,7 @@ public sealed class KernelCompileTests
     {
         string ptx = Compile("cart-pole", new KernelKey(MemoryPlan.AllShared, ActivationKind.Tanh), ArithmeticKind.Fast, "SM_90");
         Assert.That(ptx, Does.Match(@"\btanh\.approx\.f32\b"));
+        Assert.That(FastPtx.Rewrite(ptx), Does.Not.Match(@"\b(st|ld)\.local"));
         Assert.That(ptx, Does.Not.Match(@"\.extern\s+\.func"));
     }
 
@@ -80,6 +97,11 @@ public sealed class KernelCompileTests
         Assert.That(ptx, Does.Not.Match(@"\.extern\s+\.func"));
         Assert.That(Regex.Count(ptx, @"\b(mul|add)\.rn\.f32\b"), Is.GreaterThan(1));
     }
+
+    [Test]
+    public void FastRewrite_TakesApproximatedResultsFromRegistersAndKeepsStoresThatAreLoaded() => Assert.That(
+        FastPtx.Rewrite("tanh.approx.f32 %f2, %f1;\n\tst.local.f32\t[%rd3], %f2;\n\tld.local.f32\t%f4, [%rd3];\n\tst.local.f32\t[%rd3], %f5;\n\tld.local.f32\t%f6, [%rd4];"),
+        Is.EqualTo("tanh.approx.f32 %f2, %f1;\n\tst.local.f32\t[%rd3], %f2;\n\tmov.f32\t%f4, %f2;\n\tst.local.f32\t[%rd3], %f5;\n\tld.local.f32\t%f6, [%rd4];"));
 
     [Test]
     public void FastRewrite_ApproximatesDivisionsAndRootsOnly() => Assert.That(

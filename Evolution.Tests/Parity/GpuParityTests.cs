@@ -16,21 +16,24 @@ namespace Evolution.Tests.Parity;
 public sealed class GpuParityTests
 {
     [Test]
-    public void Rows_HaveTheBitsOfTheReference([Values(1, 3, 9)] int rows, [Values] MemoryPlan memory) =>
-        AssertParity(EchoTask.Create(rows), RandomGenomes.Many((ulong)rows, 25), new GpuOptions { Memory = memory });
+    public void Rows_HaveTheBitsOfTheReference([Values(1, 3, 9)] int rows, [Values] MemoryPlan memory, [Values(1, 2)] int lanesPerThread) =>
+        AssertParity(EchoTask.Create(rows), RandomGenomes.Many((ulong)rows, 25), new GpuOptions { Memory = memory, LanesPerThread = lanesPerThread });
 
     [Test]
-    public void Episodes_HaveTheBitsOfTheReference([Values(1, 3, 9)] int episodes, [Values] MemoryPlan memory) =>
-        AssertParity(DriftTask.Create(), RandomGenomes.Many((ulong)episodes, 25), new GpuOptions { Memory = memory }, episodes);
+    public void Episodes_HaveTheBitsOfTheReference([Values(1, 3, 9)] int episodes, [Values] MemoryPlan memory, [Values(1, 2)] int lanesPerThread) =>
+        AssertParity(
+            DriftTask.Create(), RandomGenomes.Many((ulong)episodes, 25), new GpuOptions { Memory = memory, LanesPerThread = lanesPerThread }, episodes);
 
     [Test]
     public void RecurrentNetworks_HaveTheBitsOfTheReference(
         [ValueSource(typeof(RandomRecurrentGenomes), nameof(RandomRecurrentGenomes.AllDynamics))] NetworkDynamics dynamics,
-        [Values] MemoryPlan memory)
+        [Values] MemoryPlan memory,
+        [Values(1, 2)] int lanesPerThread)
     {
         Genome[] genomes = RandomRecurrentGenomes.Many(dynamics, seed: 31, count: 25);
-        AssertParity(EchoTask.Create(rows: 9), genomes, new GpuOptions { Memory = memory });
-        AssertParity(DriftTask.Create(), genomes, new GpuOptions { Memory = memory }, episodes: 9);
+        var options = new GpuOptions { Memory = memory, LanesPerThread = lanesPerThread };
+        AssertParity(EchoTask.Create(rows: 9), genomes, options);
+        AssertParity(DriftTask.Create(), genomes, options, episodes: 9);
     }
 
     [Test]
@@ -66,13 +69,13 @@ public sealed class GpuParityTests
     }
 
     [Test]
-    public void EveryActivationAlone_HasTheBitsOfTheReference([Values] ActivationKind activation, [Values] ArithmeticKind arithmetic)
+    public void EveryActivationAlone_HasTheBitsOfTheReference([Values] ActivationKind activation, [Values] ArithmeticKind arithmetic, [Values(1, 2)] int lanesPerThread)
     {
         // An emulated device has nothing to approximate with, so that fast arithmetic keeps the bits there.
         Population population = new SyntheticNetworks(Networks: 12, Inputs: 4, Outputs: 2, Hidden: 6, Edges: 20, activation).Create();
         Genome[] genomes = [.. Enumerable.Range(0, 12).Select(genome => Genome.Copy(population, genome))];
         TaskDescriptor cartPole = TaskCatalog.Find("cart-pole")!;
-        AssertParity(cartPole.Create(cartPole.CreateParameters()), genomes, new GpuOptions { Arithmetic = arithmetic }, episodes: 3);
+        AssertParity(cartPole.Create(cartPole.CreateParameters()), genomes, new GpuOptions { Arithmetic = arithmetic, LanesPerThread = lanesPerThread }, episodes: 3);
     }
 
     [Test]
@@ -80,8 +83,8 @@ public sealed class GpuParityTests
         AssertParity(EchoTask.Create(rows: 5), RandomGenomes.Many((ulong)networks, networks), new GpuOptions());
 
     [Test]
-    public void Lanes_DoNotChangeBits([Values(1, 2, 3, 4)] int lanes) =>
-        AssertParity(DriftTask.Create(), RandomGenomes.Many(7, 20), new GpuOptions { MostLanes = lanes }, episodes: 7);
+    public void Lanes_DoNotChangeBits([Values(1, 2, 3, 4)] int lanes, [Values(null, 1, 2)] int? lanesPerThread) =>
+        AssertParity(DriftTask.Create(), RandomGenomes.Many(7, 20), new GpuOptions { MostLanes = lanes, LanesPerThread = lanesPerThread }, episodes: 7);
 
     [Test]
     public void NetworksWithoutEdges_WithOneAndInALongChain_HaveTheBitsOfTheReference([Values] MemoryPlan memory)

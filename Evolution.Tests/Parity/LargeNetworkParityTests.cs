@@ -18,8 +18,8 @@ public sealed class LargeNetworkParityTests
     private static readonly KernelKind[] Kernels = [KernelKind.Levels, KernelKind.Giant];
 
     [Test]
-    public void Rows_HaveTheBitsOfTheReference([ValueSource(nameof(Kernels))] KernelKind kernel, [Values(1, 2, 3, 7, 8, 33)] int rows) =>
-        AssertParity(EchoTask.Create(rows), RandomGenomes.Many((ulong)rows, 20), kernel);
+    public void Rows_HaveTheBitsOfTheReference([ValueSource(nameof(Kernels))] KernelKind kernel, [Values(1, 2, 3, 7, 8, 33)] int rows, [Values(1, 2)] int lanesPerThread) =>
+        AssertParity(EchoTask.Create(rows), RandomGenomes.Many((ulong)rows, 20), kernel, lanesPerThread: lanesPerThread);
 
     [Test]
     public void Episodes_HaveTheBitsOfTheReference([ValueSource(nameof(Kernels))] KernelKind kernel, [Values(1, 3)] int episodes) =>
@@ -27,7 +27,7 @@ public sealed class LargeNetworkParityTests
 
     [Test]
     public void EveryActivationAndAggregation_HasTheBitsOfTheReference([ValueSource(nameof(Kernels))] KernelKind kernel, [Values(2, 9)] int rows) =>
-        AssertParity(EchoTask.Create(rows), Evaluations.EveryFunction(), kernel);
+        AssertParity(EchoTask.Create(rows), Evaluations.EveryFunction(), kernel, lanesPerThread: 2);
 
     [Test]
     public void NetworksWithoutEdges_WithOneAndInALongChain_HaveTheBitsOfTheReference([ValueSource(nameof(Kernels))] KernelKind kernel, [Values(1, 9)] int rows)
@@ -117,11 +117,12 @@ public sealed class LargeNetworkParityTests
     }
 
     /// <summary>Two blocks share the emulated device, so that a barrier of the device has somebody to wait for.</summary>
-    private static void AssertParity(EvolutionTask task, IReadOnlyList<Genome> genomes, KernelKind kernel, int episodes = 5, int multiprocessors = 2)
+    private static void AssertParity(EvolutionTask task, IReadOnlyList<Genome> genomes, KernelKind kernel, int episodes = 5, int multiprocessors = 2, int? lanesPerThread = null)
     {
         NetworkBatch batch = Batches.Batch(genomes);
         EvaluationPlan plan = Evaluations.Plan(episodes);
-        using var evaluator = new GpuEvaluator(task, GpuDevice.OpenEmulated(multiprocessors: multiprocessors), new GpuOptions { Kernel = kernel });
+        var options = new GpuOptions { Kernel = kernel, LanesPerThread = lanesPerThread };
+        using var evaluator = new GpuEvaluator(task, GpuDevice.OpenEmulated(multiprocessors: multiprocessors), options);
         (uint[] fitness, bool[] solved, long steps) = Evaluations.Run(evaluator, batch, plan);
         (uint[] expectedFitness, bool[] expectedSolved, long expectedSteps) = Evaluations.Reference(task, batch, plan);
         Assert.That(evaluator.Kernel, Is.EqualTo(kernel));

@@ -6,6 +6,7 @@ namespace Evolution.Tests.Core.Numerics;
 
 /// <summary>The operations of each width against the language's own on single floats.</summary>
 [TestFixture(typeof(Float1), 1)]
+[TestFixture(typeof(Float2), 2)]
 [TestFixture(typeof(Float4), 4)]
 [TestFixture(typeof(Float8), 8)]
 [TestFixture(typeof(Float16), 16)]

@@ -6,6 +6,7 @@ using NUnit.Framework;
 namespace Evolution.Tests.Core.Numerics;
 
 /// <summary>Every function gives the same bits at every vector width, on every machine.</summary>
+[TestFixture(typeof(Float2))]
 [TestFixture(typeof(Float4))]
 [TestFixture(typeof(Float8))]
 [TestFixture(typeof(Float16))]
