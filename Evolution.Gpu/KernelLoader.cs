@@ -54,6 +54,7 @@ internal static class KernelLoader
         {
             Action<PTXCompiledKernel> apply = arithmetic == ArithmeticKind.Exact ? ExactPtx.Apply : FastPtx.Apply;
             apply(ptx);
+            TeamPtx.Apply(ptx);
         }
 
         return compiled;

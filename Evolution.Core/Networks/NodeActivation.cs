@@ -12,9 +12,10 @@ namespace Evolution.Core.Networks;
 public static class NodeActivation
 {
     /// <summary>Returns the accumulator before the first edge.</summary>
-    public static Float1 Start<TNodes>(TNodes nodes, int node)
+    public static TVector Start<TVector, TNodes>(TNodes nodes, int node)
+        where TVector : struct, IFloatVector<TVector>
         where TNodes : struct, INetworkNodes, allows ref struct =>
-        AggregationFunctions.Start(nodes.Aggregation(node), new Float1(nodes.Bias(node)));
+        AggregationFunctions.Start(nodes.Aggregation(node), TVector.Broadcast(nodes.Bias(node)));
 
     /// <summary>Takes some edges of a node into its accumulator, in stored order.</summary>
     /// <param name="terms">The products.</param>
@@ -22,8 +23,9 @@ public static class NodeActivation
     /// <param name="first">The first edge.</param>
     /// <param name="end">One past the last edge.</param>
     /// <param name="sum">The accumulator.</param>
-    public static Float1 Add<TTerms>(TTerms terms, AggregationKind kind, int first, int end, Float1 sum)
-        where TTerms : struct, INodeTerms
+    public static TVector Add<TVector, TTerms>(TTerms terms, AggregationKind kind, int first, int end, TVector sum)
+        where TVector : struct, IFloatVector<TVector>
+        where TTerms : struct, INodeTerms<TVector>
     {
         if (kind == AggregationKind.Sum)
         {
@@ -39,30 +41,45 @@ public static class NodeActivation
     }
 
     /// <summary>Returns the value of a node once all its edges are taken in.</summary>
-    public static float Finish<TNodes>(TNodes nodes, int node, int edges, Float1 sum)
+    public static TVector Finish<TVector, TNodes>(TNodes nodes, int node, int edges, TVector sum)
+        where TVector : struct, IFloatVector<TVector>
         where TNodes : struct, INetworkNodes, allows ref struct
     {
-        sum = AggregationFunctions.Finish(nodes.Aggregation(node), sum, new Float1(nodes.Bias(node)), edges);
-        return ActivationFunctions.Invoke(nodes.Activation(node), sum).Value;
+        sum = AggregationFunctions.Finish(nodes.Aggregation(node), sum, TVector.Broadcast(nodes.Bias(node)), edges);
+        return ActivationFunctions.Invoke(nodes.Activation(node), sum);
     }
 
-    /// <summary>Fetches four terms before it adds the first, so that a device waits for them together.</summary>
-    private static Float1 AddToSum<TTerms>(TTerms terms, int first, int end, Float1 sum)
-        where TTerms : struct, INodeTerms
+    /// <summary>Fetches eight terms before it adds the first, and the rest by four, so that a device waits for them together.</summary>
+    private static TVector AddToSum<TVector, TTerms>(TTerms terms, int first, int end, TVector sum)
+        where TVector : struct, IFloatVector<TVector>
+        where TTerms : struct, INodeTerms<TVector>
     {
         int edge = first;
-        for (; edge <= end - 4; edge += 4)
+        for (; edge <= end - 8; edge += 8)
         {
-            Float1 a = terms.Term(edge);
-            Float1 b = terms.Term(edge + 1);
-            Float1 c = terms.Term(edge + 2);
-            Float1 d = terms.Term(edge + 3);
+            TVector a = terms.Term(edge);
+            TVector b = terms.Term(edge + 1);
+            TVector c = terms.Term(edge + 2);
+            TVector d = terms.Term(edge + 3);
+            TVector e = terms.Term(edge + 4);
+            TVector f = terms.Term(edge + 5);
+            TVector g = terms.Term(edge + 6);
+            TVector h = terms.Term(edge + 7);
             sum = Sum.Add(Sum.Add(Sum.Add(Sum.Add(sum, a), b), c), d);
+            sum = Sum.Add(Sum.Add(Sum.Add(Sum.Add(sum, e), f), g), h);
         }
 
-        for (; edge < end; edge++)
+        int last = end - 1;
+        for (; edge < end; edge += 4)
         {
-            sum = Sum.Add(sum, terms.Term(edge));
+            TVector a = terms.Term(edge);
+            TVector b = terms.Term(Math.Min(edge + 1, last));
+            TVector c = terms.Term(Math.Min(edge + 2, last));
+            TVector d = terms.Term(Math.Min(edge + 3, last));
+            sum = Sum.Add(sum, a);
+            sum = edge + 1 < end ? Sum.Add(sum, b) : sum;
+            sum = edge + 2 < end ? Sum.Add(sum, c) : sum;
+            sum = edge + 3 < end ? Sum.Add(sum, d) : sum;
         }
 
         return sum;

@@ -10,7 +10,19 @@ internal static class Results
     public static float Sum(ArrayView<float> scores)
     {
         float total = 0f;
-        for (int item = 0; item < scores.IntLength; item++)
+        int item = 0;
+
+        // One thread does this; four scores at a time are under way from memory.
+        for (; item <= scores.IntLength - 4; item += 4)
+        {
+            float a = scores[item];
+            float b = scores[item + 1];
+            float c = scores[item + 2];
+            float d = scores[item + 3];
+            total = total + a + b + c + d;
+        }
+
+        for (; item < scores.IntLength; item++)
         {
             total += scores[item];
         }

@@ -22,10 +22,20 @@ public sealed class LargeKernelCompileTests
 
     /// <summary>What one block writes and another reads goes past the first-level caches.</summary>
     [Test]
-    public void BarrierOfTheDevice_FencesMemory()
+    public void BarrierOfTheDevice_FencesMemoryAndWaitsByLoads([Values("drift", "echo")] string task)
     {
-        MethodInfo giant = KernelCompileTests.Create("drift").Accept(new Methods())[^1];
-        Assert.That(KernelCompileTests.Compile(giant, "SM_90"), Does.Contain("membar.gl").Or.Contain("fence."));
+        MethodInfo giant = KernelCompileTests.Create(task).Accept(new Methods())[^1];
+        string ptx = TeamPtx.Rewrite(KernelCompileTests.Compile(giant, "SM_90"));
+        Assert.That(ptx, Does.Contain("fence.acq_rel.gpu;"));
+        Assert.That(ptx, Does.Match(@"ld\.relaxed\.gpu\.global\.u64\s+%rd\d+, \[%rd\d+\];"));
+        Assert.That(ptx, Does.Not.Match(@"membar|atom\.add\S*\s+%\w+, \[%rd\d+\], 0;"));
+    }
+
+    [Test]
+    public void Rewrite_LeavesOldArchitecturesAlone([Values(61, 70)] int architecture)
+    {
+        string ptx = $".target sm_{architecture}\n\tmembar.gl;\n\tatom.add.global.u64\t%rd1, [%rd2], 0;";
+        Assert.That(TeamPtx.Rewrite(ptx) == ptx, Is.EqualTo(architecture < 70));
     }
 
     private sealed class Methods : ITaskVisitor<MethodInfo[]>
