@@ -5,19 +5,26 @@ namespace Evolution.Gpu;
 /// <param name="LanesPerThread">1, or 2, when one fetch of an edge serves two lanes.</param>
 internal readonly record struct GroupShape(int Threads, int LanesPerThread)
 {
-    /// <summary>Instructions for an edge that lanes of a thread share, and that each of them takes (the PTX of the cart-pole kernel).</summary>
-    private const double SharedByLanes = 3;
-    private const double OfEachLane = 2;
+    /// <summary>Instructions for an edge that lanes of a thread share, and that each takes, its part of node and task included (PTX of the cart-pole kernel).</summary>
+    private const double SharedByLanes = 5;
+    private const double OfEachLane = 6;
 
     /// <summary>What every doubling of the networks of a warp costs, whose nodes have different numbers of edges.</summary>
     private const double Divergence = 0.3;
+
+    /// <summary>A smaller gain is within the error of the estimate.</summary>
+    private const double LeastGain = 1.15;
 
     /// <summary>Returns the shape for some items, with a number of lanes a thread.</summary>
     public static GroupShape For(int items, int mostThreads, int lanesPerThread) =>
         new(Math.Clamp((items + lanesPerThread - 1) / lanesPerThread, 1, mostThreads), lanesPerThread);
 
-    /// <summary>Returns the time that a warp takes for an edge of a network, by estimate.</summary>
-    public double CostFor(int items, int warpSize)
+    /// <summary>Returns whether two lanes a thread are cheaper than one, by estimate.</summary>
+    public static bool PairsPay(int items, int mostThreads, int warpSize) =>
+        For(items, mostThreads, 2).CostFor(items, warpSize) * LeastGain < For(items, mostThreads, 1).CostFor(items, warpSize);
+
+    /// <summary>Returns the instructions that a warp takes for an edge of each of its networks, by estimate.</summary>
+    private double CostFor(int items, int warpSize)
     {
         int lanes = Threads * LanesPerThread;
         int rounds = (items + lanes - 1) / lanes;

@@ -20,8 +20,7 @@ internal sealed class PartPlanner
         int mostThreads = Math.Clamp(options.MostLanes, 1, accelerator.WarpSize);
         _single = GroupShape.For(items, mostThreads, 1);
         _double = GroupShape.For(items, mostThreads, 2);
-        bool pays = _double.CostFor(items, accelerator.WarpSize) < _single.CostFor(items, accelerator.WarpSize);
-        int lanesPerThread = options.LanesPerThread ?? (pays ? 2 : 1);
+        int lanesPerThread = options.LanesPerThread ?? (GroupShape.PairsPay(items, mostThreads, accelerator.WarpSize) ? 2 : 1);
         int mostNodes = 0;
         int mostEdges = 0;
         for (int network = end - 1; network >= start; network--)

@@ -29,5 +29,8 @@ public readonly struct BlockTeam : ITeam<BlockTeam>
     }
 
     /// <inheritdoc/>
-    public static void Barrier(TeamView work) => Group.Barrier();
+    public static long Arrive(TeamView work) => 0;
+
+    /// <inheritdoc/>
+    public static void Wait(TeamView work, long arrival) => Group.Barrier();
 }

@@ -19,15 +19,26 @@ public readonly struct GridTeam : ITeam<GridTeam>
     public static int Take(TeamView work, ArrayView<int> ticket, int previous) => previous + 1;
 
     /// <inheritdoc/>
-    public static void Barrier(TeamView work)
+    public static long Arrive(TeamView work)
     {
+        long complete = 0;
         Group.Barrier();
         if (Group.IdxX == 0)
         {
-            // The fence before publishes what the block wrote; the one after drops what its first-level cache still holds.
+            // This fence publishes what the block wrote; the one after waiting drops what its first-level cache still holds.
             MemoryFence.DeviceLevel();
-            long complete = ((Atomic.Add(ref work.Arrivals[0], 1L) / Grid.DimX) + 1) * Grid.DimX;
-            while (Atomic.Add(ref work.Arrivals[0], 0L) < complete)
+            complete = ((Atomic.Add(ref work.Arrivals[0], 1L) / Grid.DimX) + 1) * Grid.DimX;
+        }
+
+        return complete;
+    }
+
+    /// <inheritdoc/>
+    public static void Wait(TeamView work, long arrival)
+    {
+        if (Group.IdxX == 0)
+        {
+            while (Atomic.Add(ref work.Arrivals[0], 0L) < arrival)
             {
             }
 

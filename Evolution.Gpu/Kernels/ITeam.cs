@@ -23,6 +23,12 @@ public interface ITeam<TSelf>
     /// <param name="previous">The item that the team took last, at first -1.</param>
     static abstract int Take(TeamView work, ArrayView<int> ticket, int previous);
 
-    /// <summary>Waits for the team. What a thread of it wrote before, all of them read after.</summary>
-    static abstract void Barrier(TeamView work);
+    /// <summary>Tells the team that the thread has come to a barrier. The caller goes on with what needs nobody else, then waits.</summary>
+    /// <returns>What to wait for.</returns>
+    static abstract long Arrive(TeamView work);
+
+    /// <summary>Waits for the team. What a thread of it wrote before it arrived, all of them read after.</summary>
+    /// <param name="work">The items.</param>
+    /// <param name="arrival">What arriving returned.</param>
+    static abstract void Wait(TeamView work, long arrival);
 }

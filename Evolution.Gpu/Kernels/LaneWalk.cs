@@ -20,7 +20,7 @@ public readonly struct LaneWalk<TVector> : ILevelWalk
         int thread = (TTeam.Block * Group.DimX) + Group.IdxX;
         int threads = TTeam.Blocks * Group.DimX;
         int endLevel = work.LevelOffset[network + 1];
-        TTeam.Barrier(work);
+        TTeam.Wait(work, TTeam.Arrive(work));
         for (int level = work.LevelOffset[network]; level < endLevel; level++)
         {
             int end = work.TileEnd[work.TileOffset[level + 1] - 1];
@@ -31,7 +31,7 @@ public readonly struct LaneWalk<TVector> : ILevelWalk
             }
 
             first = end;
-            TTeam.Barrier(work);
+            TTeam.Wait(work, TTeam.Arrive(work));
         }
     }
 

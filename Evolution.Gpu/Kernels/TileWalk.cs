@@ -1,4 +1,5 @@
 using Evolution.Core.Networks;
+using Evolution.Core.Networks.Aggregations;
 using Evolution.Core.Numerics;
 using Evolution.Gpu.Views;
 using ILGPU;
@@ -25,21 +26,27 @@ public readonly struct TileWalk : ILevelWalk
         Tile tile = cursor.First(TTeam.Block, cursor.FirstLevel);
         EdgeOctet edges = Load(batch, work, cursor, tile);
         var sum = default(Float1);
-        TTeam.Barrier(work);
+        long arrival = TTeam.Arrive(work);
+        Tile next = cursor.Next(tile, TTeam.Block);
+        TTeam.Wait(work, arrival);
         for (int level = cursor.FirstLevel; level < cursor.EndLevel; level++)
         {
             while (tile.Level == level)
             {
+                var share = NodeShare.Of(nodes, tile, tile.FirstNode + (Group.IdxX / work.Lanes));
                 Multiply(work, edges, lane, terms);
-                Tile next = cursor.Next(tile, TTeam.Block);
                 edges = Load(batch, work, cursor, next);
                 Group.Barrier();
-                sum = Add(work, nodes, tile, cursor.EndInHand(tile), sum, lane, terms);
+                sum = Add(work, nodes, share, tile, cursor.EndInHand(tile), sum, lane, terms);
                 Group.Barrier();
                 tile = next;
+                next = tile.Level == level ? cursor.Next(tile, TTeam.Block) : next;
             }
 
-            TTeam.Barrier(work);
+            // Where the tile after next lies takes several loads, one after the other; they are under way while others arrive.
+            arrival = TTeam.Arrive(work);
+            next = cursor.Next(tile, TTeam.Block);
+            TTeam.Wait(work, arrival);
         }
     }
 
@@ -57,24 +64,22 @@ public readonly struct TileWalk : ILevelWalk
     }
 
     /// <summary>Adds up what is in hand of the node and lane of the calling thread; a node with more edges goes on from there.</summary>
-    private static Float1 Add(TeamView work, GlobalNodes nodes, Tile tile, int endInHand, Float1 sum, LaneValues lane, TermBuffer terms)
+    private static Float1 Add(
+        TeamView work, GlobalNodes nodes, NodeShare share, Tile tile, int endInHand, Float1 sum, LaneValues lane, TermBuffer terms)
     {
-        int node = tile.FirstNode + (Group.IdxX / work.Lanes);
-        if (node >= tile.EndNode)
+        if (share.Node >= tile.EndNode)
         {
             return sum;
         }
 
-        int firstEdge = nodes.EdgeEnd(node - 1);
-        int endEdge = nodes.EdgeEnd(node);
-        int first = IntrinsicMath.Max(firstEdge, tile.FirstInHand);
-        int end = IntrinsicMath.Min(endEdge, endInHand);
+        int first = IntrinsicMath.Max(share.FirstEdge, tile.FirstInHand);
+        int end = IntrinsicMath.Min(share.EndEdge, endInHand);
         var staged = new StagedTerms(terms, tile.FirstInHand, Group.IdxX % work.Lanes, work.Lanes);
-        sum = first == firstEdge ? NodeActivation.Start<Float1, GlobalNodes>(nodes, node) : sum;
-        sum = NodeActivation.Add(staged, nodes.Aggregation(node), first, end, sum);
-        if (end == endEdge)
+        sum = first == share.FirstEdge ? AggregationFunctions.Start(share.Aggregation, new Float1(share.Bias)) : sum;
+        sum = NodeActivation.Add(staged, share.Aggregation, first, end, sum);
+        if (end == share.EndEdge)
         {
-            lane[node] = NodeActivation.Finish(nodes, node, endEdge - firstEdge, sum).Value;
+            lane[share.Node] = NodeActivation.Finish(nodes, share.Node, share.EndEdge - share.FirstEdge, sum).Value;
         }
 
         return sum;

@@ -41,9 +41,14 @@ public readonly struct TileCursor(TeamView work, GlobalNodes nodes, int network,
         return new Tile { Level = EndLevel };
     }
 
-    /// <summary>Returns what follows: more edges of the same tile, or another tile.</summary>
+    /// <summary>Returns what follows: more edges of the same tile, or another tile; nothing follows where there is none.</summary>
     public Tile Next(Tile tile, int block)
     {
+        if (tile.Level == EndLevel)
+        {
+            return tile;
+        }
+
         if (EndInHand(tile) < tile.EndEdge)
         {
             tile.FirstInHand += _edgesAtOnce;

@@ -32,11 +32,13 @@ public sealed class KernelCompileTests
 
     [Test]
     public void KernelOfTwoLanesAThread_CompilesToExactPtx(
-        [ValueSource(nameof(Tasks))] string task,
-        [Values] MemoryPlan memory,
-        [Values] NetworkKind kind,
-        [Values(null, ActivationKind.Tanh)] ActivationKind? activation) =>
-        AssertExact(ExactPtx.Rewrite(Compile(task, new KernelKey(memory, activation, kind, LanesPerThread: 2), ArithmeticKind.Exact, "SM_90")));
+        [ValueSource(nameof(Tasks))] string task, [Values(null, ActivationKind.Tanh)] ActivationKind? activation) =>
+        AssertExact(ExactPtx.Rewrite(Compile(task, new KernelKey(MemoryPlan.AllShared, activation, LanesPerThread: 2), ArithmeticKind.Exact, "SM_90")));
+
+    [Test]
+    public void KernelOfTwoLanesAThreadInAnyMemory_CompilesToExactPtx(
+        [Values("xor", "cart-pole")] string task, [Values] MemoryPlan memory, [Values] NetworkKind kind) =>
+        AssertExact(ExactPtx.Rewrite(Compile(task, new KernelKey(memory, null, kind, LanesPerThread: 2), ArithmeticKind.Exact, "SM_80")));
 
     /// <summary>Both lanes' values come with one load.</summary>
     [Test]
