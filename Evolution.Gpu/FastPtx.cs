@@ -23,7 +23,7 @@ public static partial class FastPtx
     [GeneratedRegex(@"\b(div|sqrt|rcp)\.rn\.f32\b")]
     private static partial Regex Rounded();
 
-    [GeneratedRegex(@"st\.local\.f32\s+\[%rd\d+\], \w+;\s+")]
+    [GeneratedRegex(@"st\.local\.f32\s+\[%rd\d+\], [%\w]+;\s+")]
     private static partial Regex Store();
 
     [GeneratedRegex(@"st\.local\.f32\s+\[(%rd\d+)\], (%f\d+);\s+ld\.local\.f32\s+(%f\d+), \[\1\];")]
