@@ -93,7 +93,7 @@ public sealed class GpuEvaluator : IPopulationEvaluator
         Times = default;
         Launches = 0;
         int items = _scorer.ItemCount(plan);
-        int lanes = Math.Clamp(Math.Min(items, _options.MostLanes), 1, _device.Accelerator.WarpSize);
+        int lanes = Math.Clamp(Math.Min(items, _options.MostThreads), 1, _device.Accelerator.WarpSize);
         if (_large is not null)
         {
             start = _large.Evaluate(batch, start, end, plan, items, lanes, scores);

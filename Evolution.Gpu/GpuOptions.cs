@@ -23,7 +23,7 @@ public sealed class GpuOptions
 
     /// <summary>Gets the most threads that share the rows or episodes of a small network.</summary>
     /// <value>Default: 32. Range: 1 to 32.</value>
-    public int MostLanes { get; init; } = 32;
+    public int MostThreads { get; init; } = 32;
 
     /// <summary>Gets the rows or episodes that a thread computes together, so that what it fetches of a network serves all of them.</summary>
     /// <value>Default: null, the cheaper by estimate. Range: 1 to 2.</value>

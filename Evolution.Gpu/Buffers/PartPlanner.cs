@@ -17,7 +17,7 @@ internal sealed class PartPlanner
     {
         // Networks come by falling work, so what fits once nearly always fits from there on.
         HostBuffers.Reserve(ref _place, batch.NetworkCount);
-        int mostThreads = Math.Clamp(options.MostLanes, 1, accelerator.WarpSize);
+        int mostThreads = Math.Clamp(options.MostThreads, 1, accelerator.WarpSize);
         _single = GroupShape.For(items, mostThreads, 1);
         _double = GroupShape.For(items, mostThreads, 2);
         int lanesPerThread = options.LanesPerThread ?? (GroupShape.PairsPay(items, mostThreads, accelerator.WarpSize) ? 2 : 1);

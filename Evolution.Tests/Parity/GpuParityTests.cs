@@ -84,7 +84,7 @@ public sealed class GpuParityTests
 
     [Test]
     public void Lanes_DoNotChangeBits([Values(1, 2, 3, 4)] int lanes, [Values(null, 1, 2)] int? lanesPerThread) =>
-        AssertParity(DriftTask.Create(), RandomGenomes.Many(7, 20), new GpuOptions { MostLanes = lanes, LanesPerThread = lanesPerThread }, episodes: 7);
+        AssertParity(DriftTask.Create(), RandomGenomes.Many(7, 20), new GpuOptions { MostThreads = lanes, LanesPerThread = lanesPerThread }, episodes: 7);
 
     [Test]
     public void NetworksWithoutEdges_WithOneAndInALongChain_HaveTheBitsOfTheReference([Values] MemoryPlan memory)
