@@ -1,5 +1,4 @@
 using Evolution.Core.Evaluation;
-using Evolution.Gpu.Views;
 using ILGPU.Runtime;
 
 namespace Evolution.Gpu;
@@ -14,7 +13,7 @@ internal abstract class DeviceScorer : IDisposable
     public abstract Kernel KernelFor(KernelKey key);
 
     /// <summary>Starts a kernel.</summary>
-    public abstract void Launch(KernelKey key, LaunchShape shape, BatchView batch, WorkView work, in EvaluationPlan plan);
+    public abstract void Launch(in LanesLaunch launch, in EvaluationPlan plan);
 
     /// <inheritdoc/>
     public abstract void Dispose();

@@ -26,8 +26,8 @@ internal sealed class EpisodeDeviceScorer<TEnvironment, TState>(TEnvironment env
     public override Kernel KernelFor(KernelKey key) => _kernel.For(key);
 
     /// <inheritdoc/>
-    public override void Launch(KernelKey key, LaunchShape shape, BatchView batch, WorkView work, in EvaluationPlan plan) =>
-        _kernel.Launch(key, shape, batch, work, new EpisodeArgument<TEnvironment> { Environment = environment, Plan = plan });
+    public override void Launch(in LanesLaunch launch, in EvaluationPlan plan) =>
+        _kernel.Launch(launch, new EpisodeArgument<TEnvironment> { Environment = environment, Plan = plan });
 
     /// <inheritdoc/>
     public override void Dispose() => _kernel.Dispose();

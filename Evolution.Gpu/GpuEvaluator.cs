@@ -1,11 +1,8 @@
-using System.Diagnostics;
 using Evolution.Core.Evaluation;
 using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
 using Evolution.Core.Tasks;
 using Evolution.Gpu.Buffers;
-using Evolution.Gpu.Views;
-using ILGPU.Runtime;
 
 namespace Evolution.Gpu;
 
@@ -15,10 +12,9 @@ public sealed class GpuEvaluator : IPopulationEvaluator
     private readonly GpuDevice _device;
     private readonly GpuOptions _options;
     private readonly DeviceScorer _scorer;
-    private readonly DeviceBatch _batch;
-    private readonly DeviceResults _results;
+    private readonly BatchLocks _locks;
+    private readonly PartPipeline _parts;
     private readonly LargeNetworks? _large;
-    private readonly PartPlanner _planner = new();
     private readonly MemoryBudget _memory;
 
     /// <summary>Creates an evaluator.</summary>
@@ -27,7 +23,7 @@ public sealed class GpuEvaluator : IPopulationEvaluator
     /// <param name="options">How to use it.</param>
     public GpuEvaluator(EvolutionTask task, GpuDevice device, GpuOptions? options = null)
         : this(ScorerOf(task, device, options), device, options ?? new GpuOptions()) =>
-        _large = new LargeNetworks(task, device, _options, _memory);
+        _large = new LargeNetworks(task, device, _options, _memory, _locks);
 
     /// <summary>Creates an evaluator with kernels that are at hand; they become its own to dispose.</summary>
     internal GpuEvaluator(DeviceScorer scorer, GpuDevice device, GpuOptions options)
@@ -36,8 +32,8 @@ public sealed class GpuEvaluator : IPopulationEvaluator
         _device = device;
         _options = options;
         _memory = new MemoryBudget(options.MemoryLimitBytes ?? device.Accelerator.MemorySize / 5 * 4);
-        _batch = new DeviceBatch(device.Accelerator);
-        _results = new DeviceResults(device.Accelerator);
+        _locks = new BatchLocks(device.Accelerator);
+        _parts = new PartPipeline(scorer, device, options, _memory, _locks);
     }
 
     /// <inheritdoc/>
@@ -55,8 +51,14 @@ public sealed class GpuEvaluator : IPopulationEvaluator
     /// <summary>Gets the launches of the last evaluation.</summary>
     public int Launches { get; private set; }
 
+    /// <summary>Gets the bytes that the last evaluation copied to the device.</summary>
+    public long UploadedBytes { get; private set; }
+
+    /// <summary>Gets the bytes of host memory whose pages are locked, so that the device copies them at the bus's full speed.</summary>
+    public long LockedBytes => _locks.LockedBytes;
+
     /// <summary>Gets the bytes taken on the device by networks, scratch memory and results.</summary>
-    public long DeviceBytes => _batch.Bytes + _results.Bytes + (_large?.Bytes ?? 0);
+    public long DeviceBytes => _parts.Bytes + (_large?.Bytes ?? 0);
 
     /// <summary>Gets the kernel that computed the first networks of the last evaluation, which have the most work.</summary>
     public KernelKind Kernel => _large?.LastKernel ?? KernelKind.Lanes;
@@ -81,8 +83,8 @@ public sealed class GpuEvaluator : IPopulationEvaluator
     public void Dispose()
     {
         _large?.Dispose();
-        _results.Dispose();
-        _batch.Dispose();
+        _parts.Dispose();
+        _locks.Dispose();
         _scorer.Dispose();
         _device.Dispose();
     }
@@ -92,6 +94,8 @@ public sealed class GpuEvaluator : IPopulationEvaluator
     {
         Times = default;
         Launches = 0;
+        UploadedBytes = 0;
+        _locks.Offer(batch);
         int items = _scorer.ItemCount(plan);
         int lanes = Math.Clamp(Math.Min(items, _options.MostThreads), 1, _device.Accelerator.WarpSize);
         if (_large is not null)
@@ -99,57 +103,17 @@ public sealed class GpuEvaluator : IPopulationEvaluator
             start = _large.Evaluate(batch, start, end, plan, items, lanes, scores);
             Times = _large.Times;
             Launches = _large.Launches;
+            UploadedBytes = _large.UploadedBytes;
         }
 
-        _planner.Begin(_device.Accelerator, batch, start, end, items, _options);
-        ActivationKind? activation = batch.CommonActivation;
-        while (start < end)
+        if (start < end)
         {
-            BatchPart part = _planner.Next(batch, start, end, _memory.Limit / 2);
-            try
-            {
-                Evaluate(batch, part, new KernelKey(part.Memory, activation, batch.Shape.Dynamics.Kind, part.Group.LanesPerThread), plan, scores);
-                start = part.End;
-            }
-            catch (AcceleratorException exception) when (_memory.Shrinks(exception))
-            {
-                // A part's scores are noted last, so that nothing of it was.
-                _batch.Dispose();
-                _results.Dispose();
-            }
-            catch (AcceleratorException exception) when (DeviceFault.IsOutOfMemory(exception))
-            {
-                throw _memory.Exhausted(Device, exception);
-            }
+            _parts.Evaluate(new EvaluationJob(batch, start, end, plan, scores), items);
+            GpuTimes parts = _parts.Times;
+            Times = new GpuTimes(Times.Upload + parts.Upload, Times.Kernel + parts.Kernel, Times.Download + parts.Download);
+            Launches += _parts.Launches;
+            UploadedBytes += _parts.UploadedBytes;
         }
-    }
-
-    private void Evaluate(NetworkBatch batch, BatchPart part, KernelKey key, in EvaluationPlan plan, PopulationScores scores)
-    {
-        int items = _scorer.ItemCount(plan);
-        int networks = part.End - part.Start;
-        var shape = LaunchShape.For(_device.Accelerator, batch.Shape, part);
-        int perMultiprocessor = _device.Accelerator.EstimateMaxActiveGroupsPerMultiprocessor(
-            _scorer.KernelFor(key), shape.Threads, (int)shape.SharedBytes);
-        long resident = (long)Math.Max(1, perMultiprocessor) * _device.Accelerator.NumMultiprocessors;
-        shape = shape.WithBlocks(resident, networks, items, _memory.Limit / 4);
-
-        long bytes = DeviceBatch.BytesFor(networks, part.MostNodes, part.MostEdges, batch.Shape) + shape.ScratchBytes(items);
-        MemoryBudget.Verify(part, bytes, _device.Accelerator.MemorySize);
-        long began = Stopwatch.GetTimestamp();
-        BatchView view = _batch.Upload(batch, part, key.Activation is null);
-        WorkView work = _results.Begin(shape, networks, items, batch.RunCount);
-        _device.Accelerator.Synchronize();
-        long uploaded = Stopwatch.GetTimestamp();
-        _scorer.Launch(key, shape, view, work, plan);
-        _device.Accelerator.Synchronize();
-        long evaluated = Stopwatch.GetTimestamp();
-        _results.Download(batch.Genome[part.Start..part.End], scores);
-        Launches++;
-        Times = new GpuTimes(
-            Times.Upload + Stopwatch.GetElapsedTime(began, uploaded).TotalMilliseconds,
-            Times.Kernel + Stopwatch.GetElapsedTime(uploaded, evaluated).TotalMilliseconds,
-            Times.Download + Stopwatch.GetElapsedTime(evaluated).TotalMilliseconds);
     }
 
     private static DeviceScorer ScorerOf(EvolutionTask task, GpuDevice device, GpuOptions? options)

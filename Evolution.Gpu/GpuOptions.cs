@@ -17,6 +17,10 @@ public sealed class GpuOptions
     /// <value>Default: null, which stands for four fifths of the device's memory. One network is never split.</value>
     public long? MemoryLimitBytes { get; init; }
 
+    /// <summary>Gets the bytes of networks that are copied to the device at once, while those before them are evaluated.</summary>
+    /// <value>Default: null, a quarter of a batch of 8 MiB or more, and smaller batches whole.</value>
+    public long? PartBytes { get; init; }
+
     /// <summary>Gets where networks and values lie.</summary>
     /// <value>Default: null, the fastest memories that they fit.</value>
     public MemoryPlan? Memory { get; init; }

@@ -21,8 +21,8 @@ internal sealed class LanesKernel<TArgument>(GpuDevice device, ArithmeticKind ar
     public Kernel For(KernelKey key) => Load(key).Kernel;
 
     /// <summary>Starts the kernel.</summary>
-    public void Launch(KernelKey key, LaunchShape shape, BatchView batch, WorkView work, TArgument argument) =>
-        Load(key).Launcher(device.Accelerator.DefaultStream, shape.Config, batch, work, argument);
+    public void Launch(in LanesLaunch launch, TArgument argument) =>
+        Load(launch.Key).Launcher(launch.Stream, launch.Shape.Config, launch.Batch, launch.Work, argument);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -14,15 +14,19 @@ namespace Evolution.Gpu;
 /// <param name="device">The device; stays the caller's to dispose.</param>
 /// <param name="options">How to use it.</param>
 /// <param name="memory">The bytes that it may take.</param>
-internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOptions options, MemoryBudget memory) : IDisposable
+/// <param name="locks">The batch's columns in host memory; stay the caller's to dispose.</param>
+internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOptions options, MemoryBudget memory, BatchLocks locks) : IDisposable
 {
-    private readonly DeviceBatch _batch = new(device.Accelerator);
+    private readonly DeviceBatch _batch = new(device.Accelerator, locks);
     private readonly TeamBuffers _buffers = new(device.Accelerator);
     private readonly LevelTiles _tiles = new();
     private TeamScorer? _scorer;
 
     /// <summary>Gets the bytes taken on the device.</summary>
     public long Bytes => _batch.Bytes + _buffers.Bytes;
+
+    /// <summary>Gets the bytes that the last evaluation copied to the device.</summary>
+    public long UploadedBytes => _batch.UploadedBytes;
 
     /// <summary>Gets where the time of the last evaluation went.</summary>
     public GpuTimes Times { get; private set; }
@@ -49,6 +53,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         Times = default;
         Launches = 0;
         LastKernel = null;
+        _batch.CountAgain();
         bool hasLevels = batch.Shape.Dynamics.Kind == NetworkKind.Feedforward;
         if (!hasLevels || options.Kernel == KernelKind.Lanes || (options.Kernel == KernelKind.Auto && options.Memory is not null))
         {
@@ -138,7 +143,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         long bytes = DeviceBatch.BytesFor(networks, part.MostNodes, part.MostEdges, batch.Shape)
             + (sizeof(float) * (((long)networks * items) + ((long)shape.Teams * part.MostNodes * shape.Lanes)));
         MemoryBudget.Verify(part, bytes, accelerator.MemorySize);
-        BatchView view = _batch.Upload(batch, part, hasFunctions: true);
+        BatchView view = _batch.Upload(accelerator.DefaultStream, batch, part, hasFunctions: true);
         TeamView work = _buffers.Begin(shape, _tiles, part, items, passes, batch.RunCount);
         accelerator.Synchronize();
         long uploaded = Stopwatch.GetTimestamp();

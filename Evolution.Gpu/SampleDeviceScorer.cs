@@ -45,8 +45,8 @@ internal sealed class SampleDeviceScorer<TTask> : DeviceScorer
     public override Kernel KernelFor(KernelKey key) => _kernel.For(key);
 
     /// <inheritdoc/>
-    public override void Launch(KernelKey key, LaunchShape shape, BatchView batch, WorkView work, in EvaluationPlan plan) =>
-        _kernel.Launch(key, shape, batch, work, _argument);
+    public override void Launch(in LanesLaunch launch, in EvaluationPlan plan) =>
+        _kernel.Launch(launch, _argument);
 
     /// <inheritdoc/>
     public override void Dispose()

@@ -109,6 +109,21 @@ public sealed class NetworkBatch
     /// <summary>Returns the outputs of one network, as nodes counted within it.</summary>
     public ReadOnlySpan<int> OutputsOf(int network) => OutputNode.Slice(network * Shape.Outputs, Shape.Outputs);
 
+    /// <summary>Returns the array behind a column, for an evaluator that locks its memory in place: the same one until the column grows.</summary>
+    public Array ArrayOf(BatchColumn column) => column switch
+    {
+        BatchColumn.Genome => _genome,
+        BatchColumn.NodeOffset => _nodeOffset,
+        BatchColumn.EdgeOffset => _edgeOffset,
+        BatchColumn.Edge => _edge,
+        BatchColumn.Bias => _bias,
+        BatchColumn.Rate => _rate,
+        BatchColumn.Activation => _activation,
+        BatchColumn.Aggregation => _aggregation,
+        BatchColumn.OutputNode => _outputNode,
+        _ => throw new ArgumentOutOfRangeException(nameof(column)),
+    };
+
     /// <summary>Makes a batch of one network, and takes its columns over.</summary>
     /// <exception cref="ArgumentException">They do not fit each other.</exception>
     public static NetworkBatch Of(NetworkColumns columns)

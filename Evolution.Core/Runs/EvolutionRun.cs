@@ -184,10 +184,13 @@ public sealed class EvolutionRun
     /// <summary>Takes in scores of the present generation from an evaluation of several runs, and looks at the stop rules.</summary>
     /// <param name="all">The scores of all runs.</param>
     /// <param name="run">Which of them this is.</param>
-    /// <param name="milliseconds">This run's part of what the evaluation took.</param>
-    internal StopReason TakeScores(PopulationScores all, int run, double milliseconds)
+    /// <param name="milliseconds">This run's part of what the evaluation took, copies left out.</param>
+    /// <param name="copies">This run's part of the copies.</param>
+    internal StopReason TakeScores(PopulationScores all, int run, double milliseconds, EvaluationTimes copies)
     {
         Clock.Add(Phase.Evaluate, milliseconds);
+        Clock.Add(Phase.Upload, copies.Upload);
+        Clock.Add(Phase.Download, copies.Download);
         Clock.Restart();
         _scores.CopyRun(all, run, Population.Count);
         return Judge();

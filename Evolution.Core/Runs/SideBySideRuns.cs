@@ -27,6 +27,7 @@ public sealed class SideBySideRuns : IDisposable
     private readonly EachRunJob _judge;
     private readonly EachRunJob _advance;
     private double _millisecondsEach;
+    private EvaluationTimes _copiesEach;
 
     /// <summary>Prepares the runs: their first generations are made, nothing is evaluated yet.</summary>
     /// <param name="setup">The options of all runs; the first run has its seed, each of the others the next.</param>
@@ -55,7 +56,7 @@ public sealed class SideBySideRuns : IDisposable
 
         _first = _running[0].Plan;
         _flatten = new EachRunJob(index => _running[index].Flatten());
-        _judge = new EachRunJob(index => _running[index].TakeScores(_scores, _numbers[index], _millisecondsEach));
+        _judge = new EachRunJob(index => _running[index].TakeScores(_scores, _numbers[index], _millisecondsEach, _copiesEach));
         _advance = new EachRunJob(index => _running[index].Advance());
     }
 
@@ -96,7 +97,10 @@ public sealed class SideBySideRuns : IDisposable
 
         _packer.Pack(_parts, _numbers, _batch);
         _evaluator.Evaluate(_batch, _first with { Generation = _running[0].Generation }, _scores);
-        _millisecondsEach = Stopwatch.GetElapsedTime(began).TotalMilliseconds / _running.Count;
+        EvaluationTimes copies = _evaluator.LastTimes;
+        double others = Stopwatch.GetElapsedTime(began).TotalMilliseconds - copies.Upload - copies.Download;
+        _millisecondsEach = others / _running.Count;
+        _copiesEach = new EvaluationTimes(copies.Upload / _running.Count, copies.Download / _running.Count);
         _workers.Run(_judge, _running.Count, grain: 1);
     }
 

@@ -69,6 +69,7 @@ internal sealed record DeviceEvaluateBench(SyntheticNetworks Networks, int Lanes
             FractionOfBound: bound > 0 ? connections / bound : 0)
         {
             DeviceBytes = evaluator.DeviceBytes,
+            UploadedBytes = evaluator.UploadedBytes,
         };
     }
 }

@@ -29,4 +29,7 @@ internal sealed record EvaluateBenchRow(
 {
     /// <summary>Gets the bytes taken on a device; 0 on the host.</summary>
     public long DeviceBytes { get; init; }
+
+    /// <summary>Gets the bytes that a pass copies to a device; 0 on the host.</summary>
+    public long UploadedBytes { get; init; }
 }

@@ -1,14 +1,16 @@
-using System.Runtime.InteropServices;
+using System.Runtime.CompilerServices;
 using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
 using Evolution.Gpu.Views;
+using ILGPU;
 using ILGPU.Runtime;
 
 namespace Evolution.Gpu.Buffers;
 
 /// <summary>Consecutive networks of a batch in device memory.</summary>
 /// <param name="accelerator">The device; stays the caller's to dispose.</param>
-internal sealed class DeviceBatch(Accelerator accelerator) : IDisposable
+/// <param name="locks">The batch's columns in host memory; stay the caller's to dispose.</param>
+internal sealed class DeviceBatch(Accelerator accelerator, BatchLocks locks) : IDisposable
 {
     private readonly DeviceBuffer<int> _nodeOffset = new(accelerator);
     private readonly DeviceBuffer<int> _edgeOffset = new(accelerator);
@@ -24,39 +26,47 @@ internal sealed class DeviceBatch(Accelerator accelerator) : IDisposable
     public long Bytes =>
         _nodeOffset.Bytes + _edgeOffset.Bytes + _edge.Bytes + _bias.Bytes + _rate.Bytes + _activation.Bytes + _aggregation.Bytes + _outputNode.Bytes + _genome.Bytes;
 
+    /// <summary>Gets the bytes that were copied to the device since the last <see cref="CountAgain"/>.</summary>
+    public long UploadedBytes { get; private set; }
+
     /// <summary>Returns the bytes that some networks take, their results included.</summary>
     public static long BytesFor(long networks, long nodes, long edges, NetworkShape shape) =>
         (networks * ((3 * sizeof(int)) + (shape.Outputs * sizeof(int)) + sizeof(float) + sizeof(bool)))
         + (nodes * (sizeof(int) + (shape.NumbersPerNode * sizeof(float)) + sizeof(ActivationKind) + sizeof(AggregationKind)))
         + (edges * sizeof(ulong));
 
-    /// <summary>Copies networks to the device.</summary>
+    /// <summary>Sets the counter of bytes to 0.</summary>
+    public void CountAgain() => UploadedBytes = 0;
+
+    /// <summary>Lets a stream copy networks to the device. Their batch, which the locks hold, stays as it is until then.</summary>
+    /// <param name="stream">The stream.</param>
     /// <param name="batch">The networks.</param>
     /// <param name="part">Which of them.</param>
     /// <param name="hasFunctions">Whether the kernel reads each node's functions.</param>
-    public BatchView Upload(NetworkBatch batch, BatchPart part, bool hasFunctions)
+    public BatchView Upload(AcceleratorStream stream, NetworkBatch batch, BatchPart part, bool hasFunctions)
     {
         int firstNode = batch.NodeOffset[part.Start];
-        int endNode = batch.NodeOffset[part.End];
+        int nodes = batch.NodeOffset[part.End] - firstNode;
         int firstEdge = batch.EdgeOffset[firstNode];
-        int endEdge = batch.EdgeOffset[endNode];
+        int edges = batch.EdgeOffset[firstNode + nodes] - firstEdge;
+        int networks = part.End - part.Start;
         int outputs = batch.Shape.Outputs;
-        int endFunction = hasFunctions ? endNode : firstNode;
+        int functions = hasFunctions ? nodes : 0;
         return new BatchView
         {
-            NodeOffset = _nodeOffset.Upload(batch.NodeOffset[part.Start..(part.End + 1)]),
-            EdgeOffset = _edgeOffset.Upload(batch.EdgeOffset[firstNode..(endNode + 1)]),
-            Edge = _edge.Upload(MemoryMarshal.Cast<NetworkEdge, ulong>(batch.Edge[firstEdge..endEdge])),
-            Bias = _bias.Upload(batch.Bias[firstNode..endNode]),
-            Rate = _rate.Upload(batch.Rate.IsEmpty ? [] : batch.Rate[firstNode..endNode]),
-            Activation = _activation.Upload(MemoryMarshal.Cast<ActivationKind, byte>(batch.Activation[firstNode..endFunction])),
-            Aggregation = _aggregation.Upload(MemoryMarshal.Cast<AggregationKind, byte>(batch.Aggregation[firstNode..endFunction])),
-            OutputNode = _outputNode.Upload(batch.OutputNode[(part.Start * outputs)..(part.End * outputs)]),
-            Genome = _genome.Upload(batch.Genome[part.Start..part.End]),
+            NodeOffset = Upload(stream, _nodeOffset, BatchColumn.NodeOffset, part.Start, networks + 1),
+            EdgeOffset = Upload(stream, _edgeOffset, BatchColumn.EdgeOffset, firstNode, nodes + 1),
+            Edge = Upload(stream, _edge, BatchColumn.Edge, firstEdge, edges),
+            Bias = Upload(stream, _bias, BatchColumn.Bias, firstNode, nodes),
+            Rate = Upload(stream, _rate, BatchColumn.Rate, firstNode, batch.Rate.IsEmpty ? 0 : nodes),
+            Activation = Upload(stream, _activation, BatchColumn.Activation, firstNode, functions),
+            Aggregation = Upload(stream, _aggregation, BatchColumn.Aggregation, firstNode, functions),
+            OutputNode = Upload(stream, _outputNode, BatchColumn.OutputNode, part.Start * outputs, networks * outputs),
+            Genome = Upload(stream, _genome, BatchColumn.Genome, part.Start, networks),
             GenomesPerRun = batch.GenomesPerRun,
             HasFunctions = hasFunctions ? 1 : 0,
             Dynamics = batch.Shape.Dynamics,
-            Networks = part.End - part.Start,
+            Networks = networks,
             FirstNode = firstNode,
             FirstEdge = firstEdge,
             Inputs = batch.Shape.Inputs,
@@ -77,5 +87,18 @@ internal sealed class DeviceBatch(Accelerator accelerator) : IDisposable
         _aggregation.Dispose();
         _outputNode.Dispose();
         _genome.Dispose();
+    }
+
+    private ArrayView<TElement> Upload<TElement>(AcceleratorStream stream, DeviceBuffer<TElement> buffer, BatchColumn column, int first, int count)
+        where TElement : unmanaged
+    {
+        if (count == 0)
+        {
+            return buffer.Reserve(0);
+        }
+
+        long size = Unsafe.SizeOf<TElement>();
+        UploadedBytes += count * size;
+        return buffer.Upload(stream, locks[column].Bytes(first * size, count * size).Cast<TElement>());
     }
 }

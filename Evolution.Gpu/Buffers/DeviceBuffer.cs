@@ -28,21 +28,41 @@ internal sealed class DeviceBuffer<TElement>(Accelerator accelerator) : IDisposa
         return _buffer.View.BaseView.SubView(0, needed);
     }
 
-    /// <summary>Copies elements to the device.</summary>
+    /// <summary>Returns room for some elements, at least one, all of which a stream sets to 0.</summary>
+    public ArrayView<TElement> ReserveZero(AcceleratorStream stream, long length)
+    {
+        ArrayView<TElement> view = Reserve(length);
+        view.MemSetToZero(stream);
+        return view;
+    }
+
+    /// <summary>Copies elements to the device and waits for the copy.</summary>
     public ArrayView<TElement> Upload(ReadOnlySpan<TElement> elements)
     {
         ArrayView<TElement> view = Reserve(elements.Length);
         if (elements.Length > 0)
         {
-            _buffer!.View.SubView(0, elements.Length).CopyFromCPU(accelerator.DefaultStream, in elements);
+            view.CopyFromCPU(accelerator.DefaultStream, in elements);
         }
 
         return view;
     }
 
-    /// <summary>Copies the first elements to the host.</summary>
-    public void Download(Span<TElement> elements) =>
-        _buffer!.View.SubView(0, elements.Length).CopyToCPU(accelerator.DefaultStream, in elements);
+    /// <summary>Lets a stream copy elements to the device, from host memory that stays as it is until then.</summary>
+    public ArrayView<TElement> Upload(AcceleratorStream stream, ArrayView<TElement> elements)
+    {
+        ArrayView<TElement> view = Reserve(elements.Length);
+        if (elements.Length > 0)
+        {
+            view.CopyFrom(stream, elements);
+        }
+
+        return view;
+    }
+
+    /// <summary>Lets a stream copy the first elements to the host.</summary>
+    public void Download(AcceleratorStream stream, ArrayView<TElement> elements) =>
+        _buffer!.View.BaseView.SubView(0, elements.Length).CopyTo(stream, elements);
 
     /// <summary>Frees the memory. A later reservation takes some again.</summary>
     public void Dispose()

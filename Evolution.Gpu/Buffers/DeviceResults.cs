@@ -17,12 +17,12 @@ internal sealed class DeviceResults(Accelerator accelerator) : IDisposable
     public long Bytes => _queue.Bytes + _scores.Bytes + _values.Bytes + _earned.Bytes;
 
     /// <summary>Makes room for a launch, and sets its counters to 0.</summary>
-    public WorkView Begin(LaunchShape shape, int networks, int items, int runs)
+    public WorkView Begin(AcceleratorStream stream, LaunchShape shape, int networks, int items, int runs)
     {
         return new WorkView
         {
-            Queue = _queue.Upload([0]),
-            Steps = _earned.Steps(runs),
+            Queue = _queue.ReserveZero(stream, 1),
+            Steps = _earned.Steps(stream, runs),
             Scores = _scores.Reserve(shape.Groups * items),
             Values = _values.Reserve(shape.Memory == MemoryPlan.AllGlobal ? shape.Warps * shape.ValuesOfWarp : 0),
             Fitness = _earned.Fitness(networks),
@@ -38,7 +38,7 @@ internal sealed class DeviceResults(Accelerator accelerator) : IDisposable
     }
 
     /// <inheritdoc cref="NetworkScores.Download"/>
-    public void Download(ReadOnlySpan<int> genomes, PopulationScores scores) => _earned.Download(genomes, scores);
+    public void Download(AcceleratorStream stream, ReadOnlySpan<int> genomes, PopulationScores scores) => _earned.Download(stream, genomes, scores);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -27,16 +27,16 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
     public TeamView Begin(TeamShape shape, LevelTiles tiles, BatchPart part, int rows, int items, int runs)
     {
         int networks = part.End - part.Start;
-        ILGPU.ArrayView<int> progress = _progress.Reserve(2L * networks);
-        progress.MemSetToZero(accelerator.DefaultStream);
+        AcceleratorStream stream = accelerator.DefaultStream;
+        ILGPU.ArrayView<int> progress = _progress.ReserveZero(stream, 2L * networks);
         return new TeamView
         {
             LevelOffset = _levelOffset.Upload(tiles.LevelOffset),
             TileOffset = _tileOffset.Upload(tiles.TileOffset),
             TileEnd = _tileEnd.Upload(tiles.TileEnd),
-            Steps = _earned.Steps(runs),
-            Arrivals = _arrivals.Upload([0L]),
-            Queue = _queue.Upload([0]),
+            Steps = _earned.Steps(stream, runs),
+            Arrivals = _arrivals.ReserveZero(stream, 1),
+            Queue = _queue.ReserveZero(stream, 1),
             Finished = progress.SubView(0, networks),
             Passed = progress.SubView(networks, networks),
             Scores = _scores.Reserve((long)networks * rows),
@@ -52,7 +52,7 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
     }
 
     /// <inheritdoc cref="NetworkScores.Download"/>
-    public void Download(ReadOnlySpan<int> genomes, PopulationScores scores) => _earned.Download(genomes, scores);
+    public void Download(ReadOnlySpan<int> genomes, PopulationScores scores) => _earned.Download(accelerator.DefaultStream, genomes, scores);
 
     /// <inheritdoc/>
     public void Dispose()

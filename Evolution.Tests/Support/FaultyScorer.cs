@@ -1,6 +1,5 @@
 using Evolution.Core.Evaluation;
 using Evolution.Gpu;
-using Evolution.Gpu.Views;
 using ILGPU.Runtime;
 
 namespace Evolution.Tests.Support;
@@ -14,10 +13,10 @@ internal sealed class FaultyScorer(DeviceScorer inner, Action<int> beforeLaunch)
 
     public override Kernel KernelFor(KernelKey key) => inner.KernelFor(key);
 
-    public override void Launch(KernelKey key, LaunchShape shape, BatchView batch, WorkView work, in EvaluationPlan plan)
+    public override void Launch(in LanesLaunch launch, in EvaluationPlan plan)
     {
-        beforeLaunch(batch.Networks);
-        inner.Launch(key, shape, batch, work, plan);
+        beforeLaunch(launch.Batch.Networks);
+        inner.Launch(launch, plan);
     }
 
     public override void Dispose() => inner.Dispose();

@@ -51,7 +51,7 @@ public sealed class SideBySideRunsTests
     }
 
     [Test]
-    public void EmulatedDevice_GivesTheRunsOfTheHost([Values] bool rows)
+    public void EmulatedDevices_GiveTheRunsOfTheHost([Values] bool rows, [Values(1, 2)] int devices)
     {
         EvolutionTask task = rows ? XorTask : DriftTask.Create();
         RunSetup setup = TestOptions.Setup(population: 30) with
@@ -59,7 +59,8 @@ public sealed class SideBySideRunsTests
             Evaluation = new EvaluationOptions { Episodes = 3, EpisodeSeeds = EpisodeSeedKind.Genome },
             Stop = new StopOptions { Generations = 6, Fitness = rows ? 9.2f : null },
         };
-        AssertSame(setup, task, runs: 3, () => new WorkerPool(1), () => new GpuEvaluator(task, GpuDevice.OpenEmulated()));
+        AssertSame(setup, task, runs: 3, () => new WorkerPool(1), () => new MultiDeviceEvaluator(
+            [.. Enumerable.Range(0, devices).Select(_ => new GpuEvaluator(task, GpuDevice.OpenEmulated()))]));
     }
 
     [Test]

@@ -1,0 +1,168 @@
+using System.Diagnostics;
+using Evolution.Core.Networks;
+using Evolution.Gpu.Buffers;
+using Evolution.Gpu.Views;
+using ILGPU.Runtime;
+
+namespace Evolution.Gpu;
+
+/// <summary>
+/// Scores networks in parts, on two streams in turn: while one part is evaluated the next is copied to the device. Which part a
+/// network is in cannot change a bit, because networks share nothing.
+/// </summary>
+/// <param name="scorer">The kernels; stay the caller's to dispose.</param>
+/// <param name="device">The device; stays the caller's to dispose.</param>
+/// <param name="options">How to use it.</param>
+/// <param name="memory">The bytes that it may take.</param>
+/// <param name="locks">The batch's columns in host memory; stay the caller's to dispose.</param>
+internal sealed class PartPipeline(DeviceScorer scorer, GpuDevice device, GpuOptions options, MemoryBudget memory, BatchLocks locks) : IDisposable
+{
+    /// <summary>Copied in less time than a launch takes to start, so that smaller parts hide nothing.</summary>
+    private const long LeastPartBytes = 4 << 20;
+
+    private const int Parts = 4;
+
+    private readonly PartSlot[] _slots = [new(device.Accelerator, locks), new(device.Accelerator, locks)];
+    private readonly PartPlanner _planner = new();
+    private int _launched;
+    private int _noted;
+    private double _upload;
+    private double _download;
+
+    /// <summary>Gets where the time of the last evaluation went: what of the copies was waited for, and the rest.</summary>
+    public GpuTimes Times { get; private set; }
+
+    /// <summary>Gets the launches of the last evaluation.</summary>
+    public int Launches { get; private set; }
+
+    /// <summary>Gets the bytes that the last evaluation copied to the device.</summary>
+    public long UploadedBytes => _slots[0].Batch.UploadedBytes + _slots[1].Batch.UploadedBytes;
+
+    /// <summary>Gets the bytes taken on the device.</summary>
+    public long Bytes => _slots[0].Bytes + _slots[1].Bytes;
+
+    /// <summary>Scores networks.</summary>
+    /// <param name="job">Which ones, and how.</param>
+    /// <param name="items">Rows or episodes of each network.</param>
+    public void Evaluate(in EvaluationJob job, int items)
+    {
+        (_launched, _noted, Launches, _upload, _download) = (0, 0, 0, 0, 0);
+        foreach (PartSlot slot in _slots)
+        {
+            slot.Batch.CountAgain();
+        }
+
+        _planner.Begin(device.Accelerator, job.Batch, job.Start, job.End, items, options);
+        var key = new KernelKey(MemoryPlan.AllShared, job.Batch.CommonActivation, job.Batch.Shape.Dynamics.Kind);
+        long began = Stopwatch.GetTimestamp();
+        int next = job.Start;
+        for (int done = job.Start; done < job.End;)
+        {
+            try
+            {
+                if (next < job.End && _launched - _noted < _slots.Length)
+                {
+                    next = Launch(job, next, key, items);
+                }
+                else
+                {
+                    done = Note(job);
+                }
+            }
+            catch (AcceleratorException exception) when (memory.Shrinks(exception))
+            {
+                // A part's scores are noted last, so that nothing of the parts under way was.
+                Abandon();
+                next = done;
+            }
+            catch (AcceleratorException exception) when (DeviceFault.IsOutOfMemory(exception))
+            {
+                throw memory.Exhausted(device.Name, exception);
+            }
+        }
+
+        double all = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        Times = new GpuTimes(_upload, all - _upload - _download, _download);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (PartSlot slot in _slots)
+        {
+            slot.Dispose();
+        }
+    }
+
+    private int Launch(in EvaluationJob job, int start, KernelKey key, int items)
+    {
+        NetworkBatch batch = job.Batch;
+        (long mostBytes, long scratchBytes) = Shares(job);
+        BatchPart part = _planner.Next(batch, start, job.End, mostBytes);
+        key = key with { Memory = part.Memory, LanesPerThread = part.Group.LanesPerThread };
+        int networks = part.End - part.Start;
+        LaunchShape shape = ShapeOf(batch, part, key, items, scratchBytes);
+        long bytes = DeviceBatch.BytesFor(networks, part.MostNodes, part.MostEdges, batch.Shape) + shape.ScratchBytes(items);
+        MemoryBudget.Verify(part, bytes, device.Accelerator.MemorySize);
+
+        PartSlot slot = _slots[_launched % _slots.Length];
+        long began = Stopwatch.GetTimestamp();
+        BatchView view = slot.Batch.Upload(slot.Stream, batch, part, key.Activation is null);
+        WorkView work = slot.Results.Begin(slot.Stream, shape, networks, items, batch.RunCount);
+        if (_launched == _noted)
+        {
+            slot.Stream.Synchronize();
+            _upload += Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        }
+
+        scorer.Launch(new LanesLaunch(slot.Stream, key, shape, view, work), job.Plan);
+        slot.Part = part;
+        _launched++;
+        return part.End;
+    }
+
+    private int Note(in EvaluationJob job)
+    {
+        PartSlot slot = _slots[_noted % _slots.Length];
+        slot.Stream.Synchronize();
+        long evaluated = Stopwatch.GetTimestamp();
+        slot.Results.Download(slot.Stream, job.Batch.Genome[slot.Part.Start..slot.Part.End], job.Scores);
+        _download += Stopwatch.GetElapsedTime(evaluated).TotalMilliseconds;
+        _noted++;
+        Launches++;
+        return slot.Part.End;
+    }
+
+    private void Abandon()
+    {
+        foreach (PartSlot slot in _slots)
+        {
+            slot.Free();
+        }
+
+        _noted = _launched;
+    }
+
+    private LaunchShape ShapeOf(NetworkBatch batch, BatchPart part, KernelKey key, int items, long scratchBytes)
+    {
+        Accelerator accelerator = device.Accelerator;
+        var shape = LaunchShape.For(accelerator, batch.Shape, part);
+        int perMultiprocessor = accelerator.EstimateMaxActiveGroupsPerMultiprocessor(scorer.KernelFor(key), shape.Threads, (int)shape.SharedBytes);
+        long resident = (long)Math.Max(1, perMultiprocessor) * accelerator.NumMultiprocessors;
+        return shape.WithBlocks(resident, part.End - part.Start, items, scratchBytes);
+    }
+
+    /// <summary>Returns the bytes that a part and its scratch memory may take. Two parts share the device, unless one is all.</summary>
+    private (long Part, long Scratch) Shares(in EvaluationJob job)
+    {
+        NetworkBatch batch = job.Batch;
+        int firstNode = batch.NodeOffset[job.Start];
+        int endNode = batch.NodeOffset[job.End];
+        long edges = batch.EdgeOffset[endNode] - batch.EdgeOffset[firstNode];
+        long all = DeviceBatch.BytesFor(job.End - job.Start, endNode - firstNode, edges, batch.Shape);
+        long part = options.PartBytes ?? (all < 2 * LeastPartBytes ? all : Math.Max(LeastPartBytes, (all / Parts) + (all / 64)));
+        return all <= part && all <= memory.Limit / 2
+            ? (memory.Limit / 2, memory.Limit / 4)
+            : (Math.Min(part, memory.Limit / 4), memory.Limit / 8);
+    }
+}
