@@ -12,7 +12,7 @@ public sealed class GpuEvaluator : IPopulationEvaluator
     private readonly GpuDevice _device;
     private readonly GpuOptions _options;
     private readonly DeviceScorer _scorer;
-    private readonly BatchLocks _locks;
+    private readonly BatchSource _source;
     private readonly PartPipeline _parts;
     private readonly LargeNetworks? _large;
     private readonly MemoryBudget _memory;
@@ -23,7 +23,7 @@ public sealed class GpuEvaluator : IPopulationEvaluator
     /// <param name="options">How to use it.</param>
     public GpuEvaluator(EvolutionTask task, GpuDevice device, GpuOptions? options = null)
         : this(ScorerOf(task, device, options), device, options ?? new GpuOptions()) =>
-        _large = new LargeNetworks(task, device, _options, _memory, _locks);
+        _large = new LargeNetworks(task, device, _options, _memory, _source);
 
     /// <summary>Creates an evaluator with kernels that are at hand; they become its own to dispose.</summary>
     internal GpuEvaluator(DeviceScorer scorer, GpuDevice device, GpuOptions options)
@@ -32,8 +32,8 @@ public sealed class GpuEvaluator : IPopulationEvaluator
         _device = device;
         _options = options;
         _memory = new MemoryBudget(options.MemoryLimitBytes ?? device.Accelerator.MemorySize / 5 * 4);
-        _locks = new BatchLocks(device.Accelerator);
-        _parts = new PartPipeline(scorer, device, options, _memory, _locks);
+        _source = new BatchSource(device.Accelerator);
+        _parts = new PartPipeline(scorer, device, options, _memory, _source);
     }
 
     /// <inheritdoc/>
@@ -54,8 +54,11 @@ public sealed class GpuEvaluator : IPopulationEvaluator
     /// <summary>Gets the bytes that the last evaluation copied to the device.</summary>
     public long UploadedBytes { get; private set; }
 
+    /// <summary>Gets how many of them told a topology: edges, offsets, functions and outputs, weights not counted. Large topologies that the device has already count 0.</summary>
+    public long UploadedTopologyBytes { get; private set; }
+
     /// <summary>Gets the bytes of host memory whose pages are locked, so that the device copies them at the bus's full speed.</summary>
-    public long LockedBytes => _locks.LockedBytes;
+    public long LockedBytes => _source.Locks.LockedBytes;
 
     /// <summary>Gets the bytes taken on the device by networks, scratch memory and results.</summary>
     public long DeviceBytes => _parts.Bytes + (_large?.Bytes ?? 0);
@@ -84,7 +87,7 @@ public sealed class GpuEvaluator : IPopulationEvaluator
     {
         _large?.Dispose();
         _parts.Dispose();
-        _locks.Dispose();
+        _source.Dispose();
         _scorer.Dispose();
         _device.Dispose();
     }
@@ -95,7 +98,8 @@ public sealed class GpuEvaluator : IPopulationEvaluator
         Times = default;
         Launches = 0;
         UploadedBytes = 0;
-        _locks.Offer(batch);
+        UploadedTopologyBytes = 0;
+        _source.Locks.Offer(batch);
         int items = _scorer.ItemCount(plan);
         int lanes = Math.Clamp(Math.Min(items, _options.MostThreads), 1, _device.Accelerator.WarpSize);
         if (_large is not null)
@@ -104,6 +108,7 @@ public sealed class GpuEvaluator : IPopulationEvaluator
             Times = _large.Times;
             Launches = _large.Launches;
             UploadedBytes = _large.UploadedBytes;
+            UploadedTopologyBytes = _large.UploadedTopologyBytes;
         }
 
         if (start < end)
@@ -113,6 +118,7 @@ public sealed class GpuEvaluator : IPopulationEvaluator
             Times = new GpuTimes(Times.Upload + parts.Upload, Times.Kernel + parts.Kernel, Times.Download + parts.Download);
             Launches += _parts.Launches;
             UploadedBytes += _parts.UploadedBytes;
+            UploadedTopologyBytes += _parts.UploadedTopologyBytes;
         }
     }
 

@@ -14,19 +14,23 @@ namespace Evolution.Gpu;
 /// <param name="device">The device; stays the caller's to dispose.</param>
 /// <param name="options">How to use it.</param>
 /// <param name="memory">The bytes that it may take.</param>
-/// <param name="locks">The batch's columns in host memory; stay the caller's to dispose.</param>
-internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOptions options, MemoryBudget memory, BatchLocks locks) : IDisposable
+/// <param name="source">Where a batch is copied from; stays the caller's to dispose.</param>
+internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOptions options, MemoryBudget memory, BatchSource source) : IDisposable
 {
-    private readonly DeviceBatch _batch = new(device.Accelerator, locks);
+    private readonly DeviceBatch _batch = new(device.Accelerator, source);
     private readonly TeamBuffers _buffers = new(device.Accelerator);
     private readonly LevelTiles _tiles = new();
     private TeamScorer? _scorer;
+    private long _keptWords;
 
     /// <summary>Gets the bytes taken on the device.</summary>
     public long Bytes => _batch.Bytes + _buffers.Bytes;
 
     /// <summary>Gets the bytes that the last evaluation copied to the device.</summary>
     public long UploadedBytes => _batch.UploadedBytes;
+
+    /// <summary>Gets how many of them told a topology.</summary>
+    public long UploadedTopologyBytes => _batch.UploadedTopologyBytes;
 
     /// <summary>Gets where the time of the last evaluation went.</summary>
     public GpuTimes Times { get; private set; }
@@ -53,7 +57,8 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         Times = default;
         Launches = 0;
         LastKernel = null;
-        _batch.CountAgain();
+        _batch.Begin();
+        _keptWords = KeptWords(batch, start, end);
         bool hasLevels = batch.Shape.Dynamics.Kind == NetworkKind.Feedforward;
         if (!hasLevels || options.Kernel == KernelKind.Lanes || (options.Kernel == KernelKind.Auto && options.Memory is not null))
         {
@@ -118,13 +123,23 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         return new BatchPart(start, end, mostNodes, mostEdges, MemoryPlan.AllGlobal);
     }
 
+    /// <summary>Returns room for the topologies of this evaluation and as many to come, where all networks fit the memory at once.</summary>
+    private long KeptWords(NetworkBatch batch, int start, int end)
+    {
+        long nodes = batch.NodeOffset[end] - batch.NodeOffset[start];
+        long edges = batch.EdgeOffset[batch.NodeOffset[end]] - batch.EdgeOffset[batch.NodeOffset[start]];
+        return batch.HasWeights && DeviceBatch.BytesFor(batch, end - start, nodes, edges) <= memory.Limit / 2
+            ? 2 * DeviceTopologies.WordsFor(end - start, nodes, edges, batch.Shape.Outputs)
+            : 0;
+    }
+
     private bool Fits(NetworkBatch batch, int start, int end, int items)
     {
         long networks = end - start;
         long nodes = batch.NodeOffset[end] - batch.NodeOffset[start];
         long edges = batch.EdgeOffset[batch.NodeOffset[end]] - batch.EdgeOffset[batch.NodeOffset[start]];
         return networks * items < int.MaxValue
-            && DeviceBatch.BytesFor(networks, nodes, edges, batch.Shape) + (networks * items * sizeof(float)) <= memory.Limit / 2;
+            && DeviceBatch.BytesFor(batch, networks, nodes, edges) + (networks * items * sizeof(float)) <= memory.Limit / 2;
     }
 
     private int Evaluate(NetworkBatch batch, BatchPart part, KernelKind kernel, in EvaluationPlan plan, int items, PopulationScores scores)
@@ -140,10 +155,10 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         _tiles.Cut(batch, part, shape.EdgesAtOnce, shape.Threads / shape.Lanes);
         long mostTeams = Math.Max(1, memory.Limit / 4 / ((long)part.MostNodes * shape.Lanes * sizeof(float)));
         shape = shape.WithBlocks(accelerator, Scorer.KernelFor(shape), _tiles, checked(networks * passes), mostTeams);
-        long bytes = DeviceBatch.BytesFor(networks, part.MostNodes, part.MostEdges, batch.Shape)
+        long bytes = DeviceBatch.BytesFor(batch, networks, part.MostNodes, part.MostEdges)
             + (sizeof(float) * (((long)networks * items) + ((long)shape.Teams * part.MostNodes * shape.Lanes)));
         MemoryBudget.Verify(part, bytes, accelerator.MemorySize);
-        BatchView view = _batch.Upload(accelerator.DefaultStream, batch, part, hasFunctions: true);
+        BatchView view = _batch.Upload(accelerator.DefaultStream, batch, part, hasFunctions: true, _keptWords);
         TeamView work = _buffers.Begin(shape, _tiles, part, items, passes, batch.RunCount);
         accelerator.Synchronize();
         long uploaded = Stopwatch.GetTimestamp();

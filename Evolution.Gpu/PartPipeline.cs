@@ -14,15 +14,15 @@ namespace Evolution.Gpu;
 /// <param name="device">The device; stays the caller's to dispose.</param>
 /// <param name="options">How to use it.</param>
 /// <param name="memory">The bytes that it may take.</param>
-/// <param name="locks">The batch's columns in host memory; stay the caller's to dispose.</param>
-internal sealed class PartPipeline(DeviceScorer scorer, GpuDevice device, GpuOptions options, MemoryBudget memory, BatchLocks locks) : IDisposable
+/// <param name="source">Where a batch is copied from; stays the caller's to dispose.</param>
+internal sealed class PartPipeline(DeviceScorer scorer, GpuDevice device, GpuOptions options, MemoryBudget memory, BatchSource source) : IDisposable
 {
     /// <summary>Copied in less time than a launch takes to start, so that smaller parts hide nothing.</summary>
     private const long LeastPartBytes = 4 << 20;
 
     private const int Parts = 4;
 
-    private readonly PartSlot[] _slots = [new(device.Accelerator, locks), new(device.Accelerator, locks)];
+    private readonly PartSlot[] _slots = [new(device.Accelerator, source), new(device.Accelerator, source)];
     private readonly PartPlanner _planner = new();
     private int _launched;
     private int _noted;
@@ -38,6 +38,9 @@ internal sealed class PartPipeline(DeviceScorer scorer, GpuDevice device, GpuOpt
     /// <summary>Gets the bytes that the last evaluation copied to the device.</summary>
     public long UploadedBytes => _slots[0].Batch.UploadedBytes + _slots[1].Batch.UploadedBytes;
 
+    /// <summary>Gets how many of them told a topology.</summary>
+    public long UploadedTopologyBytes => _slots[0].Batch.UploadedTopologyBytes + _slots[1].Batch.UploadedTopologyBytes;
+
     /// <summary>Gets the bytes taken on the device.</summary>
     public long Bytes => _slots[0].Bytes + _slots[1].Bytes;
 
@@ -49,7 +52,7 @@ internal sealed class PartPipeline(DeviceScorer scorer, GpuDevice device, GpuOpt
         (_launched, _noted, Launches, _upload, _download) = (0, 0, 0, 0, 0);
         foreach (PartSlot slot in _slots)
         {
-            slot.Batch.CountAgain();
+            slot.Batch.Begin();
         }
 
         _planner.Begin(device.Accelerator, job.Batch, job.Start, job.End, items, options);
@@ -97,17 +100,17 @@ internal sealed class PartPipeline(DeviceScorer scorer, GpuDevice device, GpuOpt
     private int Launch(in EvaluationJob job, int start, KernelKey key, int items)
     {
         NetworkBatch batch = job.Batch;
-        (long mostBytes, long scratchBytes) = Shares(job);
-        BatchPart part = _planner.Next(batch, start, job.End, mostBytes);
+        PartShares shares = Shares(job);
+        BatchPart part = _planner.Next(batch, start, job.End, shares.Part);
         key = key with { Memory = part.Memory, LanesPerThread = part.Group.LanesPerThread };
         int networks = part.End - part.Start;
-        LaunchShape shape = ShapeOf(batch, part, key, items, scratchBytes);
-        long bytes = DeviceBatch.BytesFor(networks, part.MostNodes, part.MostEdges, batch.Shape) + shape.ScratchBytes(items);
+        LaunchShape shape = ShapeOf(batch, part, key, items, shares.Scratch);
+        long bytes = DeviceBatch.BytesFor(batch, networks, part.MostNodes, part.MostEdges) + shape.ScratchBytes(items);
         MemoryBudget.Verify(part, bytes, device.Accelerator.MemorySize);
 
         PartSlot slot = _slots[_launched % _slots.Length];
         long began = Stopwatch.GetTimestamp();
-        BatchView view = slot.Batch.Upload(slot.Stream, batch, part, key.Activation is null);
+        BatchView view = slot.Batch.Upload(slot.Stream, batch, part, key.Activation is null, shares.KeptWords);
         WorkView work = slot.Results.Begin(slot.Stream, shape, networks, items, batch.RunCount);
         if (_launched == _noted)
         {
@@ -152,17 +155,28 @@ internal sealed class PartPipeline(DeviceScorer scorer, GpuDevice device, GpuOpt
         return shape.WithBlocks(resident, part.End - part.Start, items, scratchBytes);
     }
 
-    /// <summary>Returns the bytes that a part and its scratch memory may take. Two parts share the device, unless one is all.</summary>
-    private (long Part, long Scratch) Shares(in EvaluationJob job)
+    /// <summary>Shares the memory out: between two parts that are under way, unless one is all.</summary>
+    private PartShares Shares(in EvaluationJob job)
     {
         NetworkBatch batch = job.Batch;
+        int networks = job.End - job.Start;
         int firstNode = batch.NodeOffset[job.Start];
         int endNode = batch.NodeOffset[job.End];
+        long nodes = endNode - firstNode;
         long edges = batch.EdgeOffset[endNode] - batch.EdgeOffset[firstNode];
-        long all = DeviceBatch.BytesFor(job.End - job.Start, endNode - firstNode, edges, batch.Shape);
+        long all = DeviceBatch.BytesFor(batch, networks, nodes, edges);
         long part = options.PartBytes ?? (all < 2 * LeastPartBytes ? all : Math.Max(LeastPartBytes, (all / Parts) + (all / 64)));
-        return all <= part && all <= memory.Limit / 2
-            ? (memory.Limit / 2, memory.Limit / 4)
-            : (Math.Min(part, memory.Limit / 4), memory.Limit / 8);
+        bool fits = all <= memory.Limit / 2;
+        bool isOne = fits && all <= part;
+        long words = batch.HasWeights && fits ? DeviceTopologies.WordsFor(networks, nodes, edges, batch.Shape.Outputs) : 0;
+        return isOne
+            ? new PartShares(memory.Limit / 2, memory.Limit / 4, 2 * words)
+            : new PartShares(Math.Min(part, memory.Limit / 4), memory.Limit / 8, words);
     }
+
+    /// <summary>What a part may take.</summary>
+    /// <param name="Part">Bytes of networks.</param>
+    /// <param name="Scratch">Bytes of scratch memory.</param>
+    /// <param name="KeptWords">Words of topologies that stay on the device.</param>
+    private readonly record struct PartShares(long Part, long Scratch, long KeptWords);
 }

@@ -18,7 +18,7 @@ internal struct TopologyRecord
     /// <summary>Number of connection rows.</summary>
     public int ConnectionCount;
 
-    /// <summary>1 once a worker has taken on to find the evaluation order; the three counts below hold when it has.</summary>
+    /// <summary>1 once a worker has taken on to find the evaluation order; the three counts and the stamp below hold when it has.</summary>
     public int IsOrdered;
 
     /// <summary>Nodes in the evaluation order.</summary>
@@ -29,4 +29,7 @@ internal struct TopologyRecord
 
     /// <summary>Dependency levels.</summary>
     public int LevelCount;
+
+    /// <summary>A number that no other topology of the process has; given with the evaluation order.</summary>
+    public long Stamp;
 }

@@ -15,6 +15,9 @@ public enum BatchColumn
     /// <summary>Edges.</summary>
     Edge,
 
+    /// <summary>Weights of edges.</summary>
+    Weight,
+
     /// <summary>Bias of each node.</summary>
     Bias,
 

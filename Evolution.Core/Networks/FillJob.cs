@@ -39,6 +39,8 @@ internal sealed class FillJob : ParallelJob
             FillNodes(network, genome);
             FillRates(network, genome);
             FillEdges(_batch.EdgeColumn[_edgeStart[network]..], genome);
+            FillWeights(network, genome);
+            _batch.TopologyColumn[network] = _population.Topologies.Record(_population.TopologyOf(_batch.Genome[network])).Stamp;
             genome.Topology.OrderedOutput(_batch.Shape.Outputs).CopyTo(_batch.OutputNodeColumn[(network * _batch.Shape.Outputs)..]);
             FillLevels(_batch.LevelEndColumn[_batch.LevelOffset[network]..], genome.Topology);
         }
@@ -102,6 +104,20 @@ internal sealed class FillJob : ParallelJob
         for (int i = 0; i < edges.Length; i++)
         {
             edges[i] = new NetworkEdge(source[i], weights[connection[i]]);
+        }
+    }
+
+    private void FillWeights(int network, GenomeView genome)
+    {
+        Span<float> weights = _batch.WeightColumn;
+        if (!weights.IsEmpty)
+        {
+            ReadOnlySpan<int> connection = genome.Topology.OrderedConnection;
+            weights = weights.Slice(_edgeStart[network], connection.Length);
+            for (int i = 0; i < weights.Length; i++)
+            {
+                weights[i] = genome.Weights[connection[i]];
+            }
         }
     }
 

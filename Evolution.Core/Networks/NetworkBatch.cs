@@ -18,12 +18,17 @@ namespace Evolution.Core.Networks;
 /// </remarks>
 public sealed class NetworkBatch
 {
+    /// <summary>Edges of a network on average from which on it pays to tell topologies apart: below, that takes longer than copying them to a device.</summary>
+    private const int LeastEdgesForWeights = 512;
+
     private int[] _genome = [];
     private int[] _nodeOffset = [];
     private int[] _levelOffset = [];
     private int[] _levelEnd = [];
     private int[] _edgeOffset = [];
     private NetworkEdge[] _edge = [];
+    private float[] _weight = [];
+    private long[] _topology = [];
     private float[] _bias = [];
     private float[] _rate = [];
     private ActivationKind[] _activation = [];
@@ -85,6 +90,18 @@ public sealed class NetworkBatch
     /// <summary>Gets the edges, by target node; shape [E].</summary>
     public ReadOnlySpan<NetworkEdge> Edge => _edge.AsSpan(0, EdgeCount);
 
+    /// <summary>Gets whether there is a column of weights, for a device that keeps topologies: where networks are large.</summary>
+    public bool HasWeights { get; private set; }
+
+    /// <summary>Gets the weight of each edge once more, without its source; shape [E], or empty unless <see cref="HasWeights"/>.</summary>
+    public ReadOnlySpan<float> Weight => _weight.AsSpan(0, HasWeights ? EdgeCount : 0);
+
+    /// <summary>
+    /// Gets, for each network, the number of its topology; shape [P]. Networks with the same number, of this batch or of another, have
+    /// the same nodes, levels, sources, functions and outputs. It means nothing else, and differs from run to run.
+    /// </summary>
+    public ReadOnlySpan<long> Topology => _topology.AsSpan(0, NetworkCount);
+
     /// <summary>Gets the bias of each node; shape [N].</summary>
     public ReadOnlySpan<float> Bias => _bias.AsSpan(0, NodeCount);
 
@@ -116,6 +133,7 @@ public sealed class NetworkBatch
         BatchColumn.NodeOffset => _nodeOffset,
         BatchColumn.EdgeOffset => _edgeOffset,
         BatchColumn.Edge => _edge,
+        BatchColumn.Weight => _weight,
         BatchColumn.Bias => _bias,
         BatchColumn.Rate => _rate,
         BatchColumn.Activation => _activation,
@@ -144,12 +162,15 @@ public sealed class NetworkBatch
             _levelEnd = columns.LevelEnd,
             _edgeOffset = columns.EdgeOffset,
             _edge = columns.Edge,
+            _topology = [new UniqueNumbers().Next()],
             _bias = columns.Bias,
             _activation = new ActivationKind[nodes],
             _aggregation = new AggregationKind[nodes],
             _outputNode = columns.OutputNode,
         };
         batch._activation.AsSpan().Fill(columns.Activation);
+        batch.HasWeights = batch.EdgeCount >= LeastEdgesForWeights;
+        batch._weight = batch.HasWeights ? [.. columns.Edge.Select(edge => edge.Weight)] : [];
         return batch;
     }
 
@@ -164,6 +185,10 @@ public sealed class NetworkBatch
     internal Span<int> EdgeOffsetColumn => _edgeOffset.AsSpan(0, NodeCount + 1);
 
     internal Span<NetworkEdge> EdgeColumn => _edge.AsSpan(0, EdgeCount);
+
+    internal Span<float> WeightColumn => _weight.AsSpan(0, HasWeights ? EdgeCount : 0);
+
+    internal Span<long> TopologyColumn => _topology.AsSpan(0, NetworkCount);
 
     internal Span<float> BiasColumn => _bias.AsSpan(0, NodeCount);
 
@@ -189,6 +214,7 @@ public sealed class NetworkBatch
         Buffers.Reserve(ref _genome, networks);
         Buffers.Reserve(ref _nodeOffset, networks + 1);
         Buffers.Reserve(ref _levelOffset, networks + 1);
+        Buffers.Reserve(ref _topology, networks);
         Buffers.Reserve(ref _outputNode, checked(networks * shape.Outputs));
     }
 
@@ -200,6 +226,8 @@ public sealed class NetworkBatch
         Buffers.Reserve(ref _levelEnd, levels);
         Buffers.Reserve(ref _edgeOffset, nodes + 1);
         Buffers.Reserve(ref _edge, edges);
+        HasWeights = edges / LeastEdgesForWeights >= Math.Max(1, NetworkCount);
+        Buffers.Reserve(ref _weight, HasWeights ? edges : 0);
         Buffers.Reserve(ref _bias, nodes);
         Buffers.Reserve(ref _rate, Shape.Dynamics.HasTimeConstants ? nodes : 0);
         Buffers.Reserve(ref _activation, nodes);

@@ -102,6 +102,7 @@ internal sealed class OrderJob(int workers) : ParallelJob
 
         record.OrderedNodeCount = nodes.Length;
         record.OrderedEdgeCount = edges - record.ConnectionOffset;
+        record.Stamp = scratch.Stamps.Next();
     }
 
     private sealed class Scratch
@@ -109,6 +110,8 @@ internal sealed class OrderJob(int workers) : ParallelJob
         public int[] Place = [];
 
         public DependencyOrder Order { get; } = new();
+
+        public UniqueNumbers Stamps { get; } = new();
 
         public NeededNodes Needed { get; } = new();
     }

@@ -78,6 +78,8 @@ internal sealed class PackJob : ParallelJob
         }
 
         part.Edge.Slice(edge, edges).CopyTo(_batch.EdgeColumn[_edgeStart[to]..]);
+        _batch.TopologyColumn[to] = part.Topology[from];
+        CopyWeights(_batch.EdgeColumn.Slice(_edgeStart[to], edges), _edgeStart[to]);
         part.Bias.Slice(first, count).CopyTo(_batch.BiasColumn[target..]);
         part.Activation.Slice(first, count).CopyTo(_batch.ActivationColumn[target..]);
         part.Aggregation.Slice(first, count).CopyTo(_batch.AggregationColumn[target..]);
@@ -88,5 +90,14 @@ internal sealed class PackJob : ParallelJob
 
         part.OutputsOf(from).CopyTo(_batch.OutputNodeColumn[(to * _batch.Shape.Outputs)..]);
         part.LevelEnd[part.LevelOffset[from]..part.LevelOffset[from + 1]].CopyTo(_batch.LevelEndColumn[_batch.LevelOffset[to]..]);
+    }
+
+    private void CopyWeights(ReadOnlySpan<NetworkEdge> edges, int first)
+    {
+        Span<float> weights = _batch.WeightColumn;
+        for (int i = 0; i < edges.Length && !weights.IsEmpty; i++)
+        {
+            weights[first + i] = edges[i].Weight;
+        }
     }
 }

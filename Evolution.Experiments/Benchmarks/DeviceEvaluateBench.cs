@@ -70,6 +70,7 @@ internal sealed record DeviceEvaluateBench(SyntheticNetworks Networks, int Lanes
         {
             DeviceBytes = evaluator.DeviceBytes,
             UploadedBytes = evaluator.UploadedBytes,
+            UploadedTopologyBytes = evaluator.UploadedTopologyBytes,
         };
     }
 }

@@ -32,4 +32,7 @@ internal sealed record EvaluateBenchRow(
 
     /// <summary>Gets the bytes that a pass copies to a device; 0 on the host.</summary>
     public long UploadedBytes { get; init; }
+
+    /// <summary>Gets how many of them told a topology that the device did not have.</summary>
+    public long UploadedTopologyBytes { get; init; }
 }

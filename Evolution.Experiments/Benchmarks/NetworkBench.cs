@@ -68,6 +68,7 @@ internal sealed record NetworkBench(
             UploadMilliseconds: Timing.From(times[0]).Median,
             DownloadMilliseconds: Timing.From(times[2]).Median,
             UploadedBytes: (evaluator as GpuEvaluator)?.UploadedBytes ?? 0,
+            UploadedTopologyBytes: (evaluator as GpuEvaluator)?.UploadedTopologyBytes ?? 0,
             ConnectionsPerSecond: connections,
             StepsPerSecond: Lanes / (kernel.Median / 1e3),
             CopyBytesPerSecond: copy,

@@ -27,6 +27,7 @@ internal sealed record NetworkBenchRow(
     double UploadMilliseconds,
     double DownloadMilliseconds,
     long UploadedBytes,
+    long UploadedTopologyBytes,
     double ConnectionsPerSecond,
     double StepsPerSecond,
     double CopyBytesPerSecond,

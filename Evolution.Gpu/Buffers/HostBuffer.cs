@@ -27,6 +27,19 @@ internal sealed class HostBuffer<TElement>(Accelerator accelerator) : IDisposabl
         return _elements.AsSpan(0, length);
     }
 
+    /// <summary>Makes room for some elements, keeps the present ones and returns all.</summary>
+    public Span<TElement> Grow(int length)
+    {
+        TElement[] before = _elements;
+        HostBuffers.Grow(ref _elements, length);
+        if (!ReferenceEquals(before, _elements))
+        {
+            _lock.Lock(_elements);
+        }
+
+        return _elements.AsSpan(0, length);
+    }
+
     /// <summary>Returns the first elements as a device copies them.</summary>
     public ArrayView<TElement> View(int length) => _lock.Bytes(0, (long)length * Unsafe.SizeOf<TElement>()).Cast<TElement>();
 

@@ -49,7 +49,7 @@ internal sealed class PartPlanner
             (int nodes, int edges) = SizeOf(batch, end);
             nodesSoFar += nodes;
             edgesSoFar += edges;
-            if (end > start && DeviceBatch.BytesFor(end + 1 - start, nodesSoFar, edgesSoFar, batch.Shape) > mostBytes)
+            if (end > start && DeviceBatch.BytesFor(batch, end + 1 - start, nodesSoFar, edgesSoFar) > mostBytes)
             {
                 break;
             }

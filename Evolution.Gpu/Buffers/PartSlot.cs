@@ -4,14 +4,14 @@ namespace Evolution.Gpu.Buffers;
 
 /// <summary>The memory of a part that is under way, and the stream that its copies and its launch follow.</summary>
 /// <param name="accelerator">The device; stays the caller's to dispose.</param>
-/// <param name="locks">The batch's columns in host memory; stay the caller's to dispose.</param>
-internal sealed class PartSlot(Accelerator accelerator, BatchLocks locks) : IDisposable
+/// <param name="source">Where a batch is copied from; stays the caller's to dispose.</param>
+internal sealed class PartSlot(Accelerator accelerator, BatchSource source) : IDisposable
 {
     /// <summary>Gets the stream.</summary>
     public AcceleratorStream Stream { get; } = accelerator.CreateStream();
 
     /// <summary>Gets the networks.</summary>
-    public DeviceBatch Batch { get; } = new(accelerator, locks);
+    public DeviceBatch Batch { get; } = new(accelerator, source);
 
     /// <summary>Gets scratch memory and results.</summary>
     public DeviceResults Results { get; } = new(accelerator);
