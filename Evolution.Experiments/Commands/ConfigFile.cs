@@ -8,8 +8,8 @@ internal static class ConfigFile
     /// <summary>Reads a config.</summary>
     /// <exception cref="UserException">The file is missing or cannot be read.</exception>
     /// <exception cref="ConfigException">Its content is faulty.</exception>
-    public static RunConfig Read(string path, IReadOnlyList<(string Path, string Value)> overrides) =>
-        ConfigReader.Read(ReadText(path), path, TaskCatalog.All, overrides);
+    public static RunConfig Read(string path, TaskLibrary tasks, IReadOnlyList<(string Path, string Value)> overrides) =>
+        ConfigReader.Read(ReadText(path), path, tasks.All, overrides);
 
     /// <summary>Reads a text file.</summary>
     /// <exception cref="UserException">The file is missing or cannot be read.</exception>

@@ -16,7 +16,8 @@ namespace Evolution.Experiments.Commands;
 internal static class ReplayCommand
 {
     /// <summary>Creates the verb.</summary>
-    public static Command Create()
+    /// <param name="tasks">The tasks that it knows.</param>
+    public static Command Create(TaskLibrary tasks)
     {
         var champion = new Argument<string>("CHAMPION") { Description = "A champion.json." };
         var json = new Option<bool>("--json") { Description = "Print one object." };
@@ -26,14 +27,14 @@ internal static class ReplayCommand
         {
             champion, json,
         };
-        command.SetAction(result => Replay(result.GetRequiredValue(champion), result.GetValue(json)));
+        command.SetAction(result => Replay(tasks, result.GetRequiredValue(champion), result.GetValue(json)));
         return command;
     }
 
-    private static int Replay(string path, bool json)
+    private static int Replay(TaskLibrary tasks, string path, bool json)
     {
         SavedChampion saved = SavedChampionFile.Read(path);
-        EvolutionTask task = TaskOf(saved, path);
+        EvolutionTask task = TaskOf(tasks, saved, path);
         Genome genome = saved.Champion.Genome;
         if (genome.Shape.TaskInputs != task.InputNames.Count || genome.Shape.Outputs != task.OutputNames.Count)
         {
@@ -52,12 +53,12 @@ internal static class ReplayCommand
         return identical ? ExitCode.Done : ExitCode.Different;
     }
 
-    private static EvolutionTask TaskOf(SavedChampion saved, string path)
+    private static EvolutionTask TaskOf(TaskLibrary tasks, SavedChampion saved, string path)
     {
         string config = JsonSerializer.Serialize(new { task = new { name = saved.TaskId, parameters = saved.Parameters } });
         try
         {
-            return ConfigReader.Read(config, path, TaskCatalog.All, []).Task.Create();
+            return ConfigReader.Read(config, path, tasks.All, []).Task.Create();
         }
         catch (ConfigException exception)
         {

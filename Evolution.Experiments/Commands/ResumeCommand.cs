@@ -10,7 +10,8 @@ namespace Evolution.Experiments.Commands;
 internal static class ResumeCommand
 {
     /// <summary>Creates the verb.</summary>
-    public static Command Create()
+    /// <param name="tasks">The tasks that it knows.</param>
+    public static Command Create(TaskLibrary tasks)
     {
         var directory = new Argument<string>("RUN-DIR") { Description = "The directory of a run, or of one seed of several." };
         var json = new Option<bool>("--json") { Description = "Print summary.json on standard output." };
@@ -24,13 +25,13 @@ internal static class ResumeCommand
         };
         overrides.AddTo(command);
         command.SetAction(result => Resume(
-            result.GetRequiredValue(directory), overrides.Read(result), result.GetValue(json), result.GetValue(quiet)));
+            tasks, result.GetRequiredValue(directory), overrides.Read(result), result.GetValue(json), result.GetValue(quiet)));
         return command;
     }
 
-    private static int Resume(string path, IReadOnlyList<(string Path, string Value)> overrides, bool json, bool quiet)
+    private static int Resume(TaskLibrary tasks, string path, IReadOnlyList<(string Path, string Value)> overrides, bool json, bool quiet)
     {
-        RunConfig config = ConfigFile.Read(Path.Combine(path, "config.json"), overrides);
+        RunConfig config = ConfigFile.Read(Path.Combine(path, "config.json"), tasks, overrides);
         using var interruption = new Interruption();
         using var experiment = new Experiment(config);
         var directory = RunDirectory.Open(path);

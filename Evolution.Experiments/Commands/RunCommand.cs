@@ -15,7 +15,8 @@ internal static class RunCommand
     private const string Example = "Example: evolution run config/xor.json --seed 7 --set variation.addNode=0.05";
 
     /// <summary>Creates the verb.</summary>
-    public static Command Create()
+    /// <param name="tasks">The tasks that it knows.</param>
+    public static Command Create(TaskLibrary tasks)
     {
         var config = new Argument<string>("CONFIG") { Description = "The experiment's config file." };
         var repeat = new Option<int>("--repeat") { Description = "Run so many seeds, from the first on, side by side, and print their statistics.", DefaultValueFactory = _ => 1 };
@@ -26,7 +27,7 @@ internal static class RunCommand
         var command = new Command("run", $"Runs an experiment. {Example}") { config, repeat, json, quiet, jobTimes };
         overrides.AddTo(command);
         command.SetAction(result => Run(
-            ConfigFile.Read(result.GetRequiredValue(config), overrides.Read(result)),
+            ConfigFile.Read(result.GetRequiredValue(config), tasks, overrides.Read(result)),
             result.GetValue(repeat),
             result.GetValue(json),
             result.GetValue(quiet),

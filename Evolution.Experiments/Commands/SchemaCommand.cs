@@ -7,12 +7,13 @@ namespace Evolution.Experiments.Commands;
 internal static class SchemaCommand
 {
     /// <summary>Creates the verb.</summary>
-    public static Command Create()
+    /// <param name="tasks">The tasks that it knows.</param>
+    public static Command Create(TaskLibrary tasks)
     {
         var command = new Command(
             "schema",
             "Prints the JSON Schema of configs, by which editors complete and check them. Example: evolution schema > config/experiment.schema.json");
-        command.SetAction(_ => Console.Out.Write(SchemaWriter.Write(TaskCatalog.All)));
+        command.SetAction(_ => Console.Out.Write(SchemaWriter.Write(tasks.All)));
         return command;
     }
 }

@@ -11,7 +11,8 @@ namespace Evolution.Experiments.Commands;
 internal static class TasksCommand
 {
     /// <summary>Creates the verb.</summary>
-    public static Command Create()
+    /// <param name="tasks">The tasks that it knows.</param>
+    public static Command Create(TaskLibrary tasks)
     {
         var json = new Option<bool>("--json") { Description = "Print one object a line." };
         var command = new Command("tasks", "Lists the tasks with their parameters. Example: evolution tasks") { json };
@@ -19,19 +20,19 @@ internal static class TasksCommand
         {
             if (result.GetValue(json))
             {
-                PrintJson();
+                PrintJson(tasks);
             }
             else
             {
-                PrintTable();
+                PrintTable(tasks);
             }
         });
         return command;
     }
 
-    private static void PrintJson()
+    private static void PrintJson(TaskLibrary tasks)
     {
-        foreach (TaskDescriptor descriptor in TaskCatalog.All)
+        foreach (TaskDescriptor descriptor in tasks.All)
         {
             EvolutionTask? task = CreateOrNull(descriptor);
             var row = new
@@ -52,12 +53,12 @@ internal static class TasksCommand
 
     private static string ToText(IReadOnlyList<string>? names) => names is null ? "by parameters" : string.Join(' ', names);
 
-    private static void PrintTable()
+    private static void PrintTable(TaskLibrary tasks)
     {
         var table = new Table { Border = TableBorder.Rounded, ShowRowSeparators = true };
         table.AddColumn(new TableColumn("task").NoWrap());
         table.AddColumns("inputs", "outputs", "what it is", "parameters");
-        foreach (TaskDescriptor descriptor in TaskCatalog.All)
+        foreach (TaskDescriptor descriptor in tasks.All)
         {
             EvolutionTask? task = CreateOrNull(descriptor);
             string parameters = string.Join('\n', OptionDocs.Of(descriptor.CreateParameters()).Select(option => option.ToString()));

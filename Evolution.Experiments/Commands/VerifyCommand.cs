@@ -18,7 +18,8 @@ internal static class VerifyCommand
     private const int NetworksPerFunction = 500;
 
     /// <summary>Creates the verb.</summary>
-    public static Command Create()
+    /// <param name="tasks">The tasks that it knows.</param>
+    public static Command Create(TaskLibrary tasks)
     {
         var config = new Argument<string>("CONFIG") { Description = "The experiment's config file." };
         var networks = new Option<int>("--networks") { Description = "Networks, mutated for some generations.", DefaultValueFactory = _ => 1000 };
@@ -36,7 +37,7 @@ internal static class VerifyCommand
         overrides.AddTo(command);
         command.SetAction(result =>
         {
-            RunConfig read = ConfigFile.Read(result.GetRequiredValue(config), overrides.Read(result));
+            RunConfig read = ConfigFile.Read(result.GetRequiredValue(config), tasks, overrides.Read(result));
             var device = new GpuOptions
             {
                 Arithmetic = read.Evaluation.Arithmetic,
