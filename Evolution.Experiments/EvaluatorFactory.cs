@@ -37,6 +37,11 @@ public static class EvaluatorFactory
         double work = (double)runs * config.Population * WorkEstimate.OfNetwork(task, config.Evaluation.Episodes);
         string estimate = string.Create(CultureInfo.InvariantCulture, $"{work:G3} connections a generation at first, {LeastWorkForGpu:G3} pay for a GPU");
         reason = backend == BackendKind.Auto ? $"cpu: {estimate}" : $"{backend.ToString().ToLowerInvariant()}: asked for";
+        if (task.IsHostOnly)
+        {
+            return OnHostAlone(backend, task, workers, out reason);
+        }
+
         if (backend == BackendKind.OpenCL)
         {
             throw new UserException($"evaluation.backend: {NoOpenCl}; found: {Found()}.", ExitCode.NoDevice);
@@ -71,6 +76,14 @@ public static class EvaluatorFactory
 
         return GpuDevice.Open("cuda", 0)
             ?? throw new UserException($"--backend: no cuda device was found: {CudaDriver.WhyNoDevice}; found: {Found()}.", ExitCode.NoDevice);
+    }
+
+    private static SimdEvaluator OnHostAlone(BackendKind backend, EvolutionTask task, WorkerPool workers, out string reason)
+    {
+        reason = $"cpu: the fitness of {task.Id} is any .NET code, which no device runs";
+        return backend is BackendKind.Auto or BackendKind.Cpu
+            ? new SimdEvaluator(task, workers)
+            : throw new UserException($"evaluation.backend: {backend.ToString().ToLowerInvariant()} cannot be used, as the fitness of {task.Id} is any .NET code; use cpu or auto.", ExitCode.BadInput);
     }
 
     private static IPopulationEvaluator OpenCuda(RunConfig config, EvolutionTask task, double work)

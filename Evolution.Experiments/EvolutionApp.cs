@@ -60,6 +60,8 @@ public sealed partial class EvolutionApp
             ReplayCommand.Create(tasks),
             ExportCommand.Create(),
             VerifyCommand.Create(tasks),
+            NewTaskCommand.Create(),
+            TrustCommand.Create(),
             TasksCommand.Create(tasks),
             DevicesCommand.Create(),
             SchemaCommand.Create(tasks),

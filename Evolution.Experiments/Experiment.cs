@@ -51,14 +51,22 @@ internal sealed class Experiment : IDisposable
     /// <param name="progress">Shows the run.</param>
     /// <param name="cancellation">Ends the run after the present generation.</param>
     /// <param name="resume">Whether the directory's newest whole checkpoint is continued.</param>
-    /// <exception cref="UserException">There is nothing to continue, or another process writes the directory.</exception>
+    /// <exception cref="UserException">The task's own code throws, there is nothing to continue, or another process writes the directory.</exception>
     public RunSummary Run(long seed, RunDirectory directory, IProgressView progress, CancellationToken cancellation, bool resume = false)
     {
         JobTimesReport? jobs = _workers.Times is null ? null : new JobTimesReport(_workers.Times, progress);
         using SeedRun files = Open(seed, directory, (IRunObserver?)jobs ?? progress, resume);
         RunSetup setup = _config.ToSetup();
         var run = new EvolutionRun(setup, _task, _evaluator, _workers, files.Observer, files.State);
-        run.Run(cancellation);
+        try
+        {
+            run.Run(cancellation);
+        }
+        catch (FitnessException failure)
+        {
+            throw files.Fail(failure);
+        }
+
         jobs?.Print(Console.Error);
         return files.End(run, setup, _evaluator, _workers, Parameters);
     }
@@ -143,6 +151,10 @@ internal sealed class Experiment : IDisposable
                 () => progress.OnGeneration(runs.Running.Count),
                 cancellation);
             return summaries;
+        }
+        catch (FitnessException failure)
+        {
+            throw files[(int)(failure.Seed - (ulong)firstSeed)]!.Fail(failure);
         }
         finally
         {

@@ -20,9 +20,11 @@ internal sealed class SeedRun : IDisposable
     private readonly RunLock _held;
     private readonly EvolutionTask _task;
     private readonly OutputOptions _output;
+    private readonly TaskCode? _code;
     private readonly Logger _log;
     private readonly CsvObserver _csv;
     private readonly CheckpointObserver _checkpoints;
+    private readonly FailureFile _failures;
     private FallbackLog? _watch;
 
     /// <summary>Opens the files.</summary>
@@ -34,7 +36,7 @@ internal sealed class SeedRun : IDisposable
     /// <exception cref="UserException">There is nothing to continue, or another process writes the directory.</exception>
     public SeedRun(RunDirectory directory, RunConfig config, EvolutionTask task, IRunObserver? progress, bool resume)
     {
-        (_directory, _task, _output) = (directory, task, config.Output);
+        (_directory, _task, _output, _code) = (directory, task, config.Output, config.Task.Code);
         _held = RunLock.Take(directory);
         try
         {
@@ -49,6 +51,7 @@ internal sealed class SeedRun : IDisposable
                 .CreateLogger();
             _csv = new CsvObserver(directory.PathOf("generations.csv"), State is null ? 0 : State.Evolver.Generation + 1);
             _checkpoints = new CheckpointObserver(saved.Store, config.Checkpoint, task.Id, digest, _csv, _log);
+            _failures = new FailureFile(directory, task, text, config.Evaluation.Arithmetic, _code);
         }
         catch
         {
@@ -57,7 +60,7 @@ internal sealed class SeedRun : IDisposable
         }
 
         var log = new LogObserver(_log);
-        Observer = new ObserverFan(_log, progress is null ? [_csv, _checkpoints, log] : [_csv, _checkpoints, log, progress]);
+        Observer = new ObserverFan(_log, progress is null ? [_csv, _checkpoints, log, _failures] : [_csv, _checkpoints, log, _failures, progress]);
     }
 
     /// <summary>Gets what is to be continued; null when the run starts anew.</summary>
@@ -80,7 +83,7 @@ internal sealed class SeedRun : IDisposable
         _checkpoints.SaveEnd(run);
         RunSummary summary = RunSummary.Of(run, _task.Id, setup, evaluator, workers);
         Genome champion = run.Champion!.Genome;
-        _directory.Write("champion.json", ChampionFile.Write(run.Champion, _task, parameters, setup.Evaluation.Arithmetic));
+        _directory.Write("champion.json", ChampionFile.Write(run.Champion, _task, parameters, setup.Evaluation.Arithmetic, _code));
         if (_output.Report)
         {
             _directory.Write("champion.svg", SvgDrawing.Write(NetworkGraph.Of(champion, _task.InputNames, _task.OutputNames)));
@@ -89,6 +92,13 @@ internal sealed class SeedRun : IDisposable
         _directory.Write("summary.json", JsonSerializer.Serialize(summary, Json.File));
         _log.Information("Ended: {@Summary}", summary);
         return summary;
+    }
+
+    /// <summary>Saves the genome whose fitness threw, and returns what the user is told.</summary>
+    public UserException Fail(FitnessException failure)
+    {
+        _log.Error(failure, "{Message}", failure.Message);
+        return new UserException($"{failure.Message}\n{_failures.Save(failure)}".TrimEnd(), ExitCode.BadInput);
     }
 
     /// <inheritdoc/>

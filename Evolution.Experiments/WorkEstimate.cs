@@ -18,4 +18,10 @@ internal sealed class WorkEstimate(int episodes) : ITaskVisitor<double>
     public double VisitEnvironment<TEnvironment, TState>(EnvironmentEvolutionTask<TEnvironment, TState> task)
         where TEnvironment : struct, IEnvironment<TState>
         where TState : unmanaged => (double)task.Environment.MaxSteps * episodes;
+
+    /// <inheritdoc/>
+    public double VisitHost(HostEvolutionTask task) => episodes;
+
+    /// <inheritdoc/>
+    public double VisitPopulation(PopulationEvolutionTask task) => 1;
 }

@@ -72,6 +72,10 @@ public static class ConfigCheck
         public bool VisitEnvironment<TEnvironment, TState>(EnvironmentEvolutionTask<TEnvironment, TState> task)
             where TEnvironment : struct, IEnvironment<TState>
             where TState : unmanaged => false;
+
+        public bool VisitHost(HostEvolutionTask task) => false;
+
+        public bool VisitPopulation(PopulationEvolutionTask task) => false;
     }
 
     private sealed record Rule(string Path, string OtherPath, Func<RunConfig, string?> Complain);

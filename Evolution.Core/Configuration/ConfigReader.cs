@@ -12,8 +12,9 @@ public static class ConfigReader
     /// <param name="overrides">
     /// Values that replace or add to the file's, in order: a path such as <c>variation.addNode</c> and its value, JSON where it is JSON, else a string.
     /// </param>
+    /// <param name="loader">Makes tasks of code that the config names; null refuses such configs.</param>
     /// <exception cref="ConfigException">Something is wrong; the exception lists everything that is, or the place where the text stops being JSON.</exception>
-    public static RunConfig Read(string json, string source, IReadOnlyList<TaskDescriptor> catalog, IReadOnlyList<(string Path, string Value)> overrides)
+    public static RunConfig Read(string json, string source, IReadOnlyList<TaskDescriptor> catalog, IReadOnlyList<(string Path, string Value)> overrides, ITaskLoader? loader = null)
     {
         ArgumentNullException.ThrowIfNull(json);
         ArgumentNullException.ThrowIfNull(source);
@@ -24,8 +25,8 @@ public static class ConfigReader
         if (ConfigParser.ParseFile(json, faults) is { } root)
         {
             ConfigOverrides.Apply(root, overrides, faults);
-            ApplyPreset(root, config, catalog, source);
-            new OptionsBinder(catalog, faults, source).Bind(root, config, string.Empty);
+            ApplyPreset(root, config, catalog, source, loader);
+            new OptionsBinder(catalog, faults, source, loader).Bind(root, config, string.Empty);
             config.Task.Source = source;
             foreach (ConfigFault fault in ConfigCheck.FindFaults(config, faults))
             {
@@ -37,10 +38,10 @@ public static class ConfigReader
     }
 
     /// <summary>Binds the config for the sake of its preset and task alone: faults are found when it is bound again.</summary>
-    private static void ApplyPreset(ConfigNode root, RunConfig config, IReadOnlyList<TaskDescriptor> catalog, string source)
+    private static void ApplyPreset(ConfigNode root, RunConfig config, IReadOnlyList<TaskDescriptor> catalog, string source, ITaskLoader? loader)
     {
         var named = new RunConfig();
-        new OptionsBinder(catalog, new FaultList(), source).Bind(root, named, string.Empty);
+        new OptionsBinder(catalog, new FaultList(), source, loader).Bind(root, named, string.Empty);
         Presets.Apply(config, named.Preset, named.Task.Descriptor?.Name);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Evolution.Core.Tasks;
 
 namespace Evolution.Core.Configuration;
 
@@ -102,7 +103,21 @@ public static class ConfigWriter
         }
 
         writer.WriteStartObject(key);
-        writer.WriteString(TaskBinder.NameKey, descriptor.Name);
+        if (choice.Code is { } code)
+        {
+            writer.WriteString(code.Kind == TaskCodeKind.Source ? TaskBinder.SourceKey : TaskBinder.AssemblyKey, code.Path);
+            if (code.Type is { } type)
+            {
+                writer.WriteString(TaskBinder.TypeKey, type);
+            }
+
+            writer.WriteString(TaskBinder.DigestKey, code.Digest);
+        }
+        else
+        {
+            writer.WriteString(TaskBinder.NameKey, descriptor.Name);
+        }
+
         writer.WritePropertyName(TaskBinder.ParametersKey);
         WriteOptions(writer, parameters);
         writer.WriteEndObject();

@@ -16,11 +16,12 @@ internal sealed class OptionsBinder
     /// <param name="catalog">The tasks that a config can name.</param>
     /// <param name="faults">Receives the faults.</param>
     /// <param name="source">The name of the file, to whose directory paths in it are relative.</param>
-    public OptionsBinder(IReadOnlyList<TaskDescriptor> catalog, FaultList faults, string source)
+    /// <param name="loader">Makes tasks of code; null refuses it.</param>
+    public OptionsBinder(IReadOnlyList<TaskDescriptor> catalog, FaultList faults, string source, ITaskLoader? loader = null)
     {
         _faults = faults;
         _source = source;
-        _taskBinder = new TaskBinder(catalog, this, faults);
+        _taskBinder = new TaskBinder(catalog, this, faults, loader);
     }
 
     /// <summary>Sets what the node says; a faulty value leaves the default.</summary>
@@ -89,7 +90,7 @@ internal sealed class OptionsBinder
     }
 
     /// <summary>A path in a file is relative to the file, one on the command line to where the command was given.</summary>
-    private string FullPath(ConfigNode node, string path)
+    internal string FullPath(ConfigNode node, string path)
     {
         string? directory = node.FromOverride ? null : Path.GetDirectoryName(_source);
         return path.Length == 0 ? path : Path.GetFullPath(Path.Combine(directory ?? string.Empty, path));

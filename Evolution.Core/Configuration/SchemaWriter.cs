@@ -127,8 +127,28 @@ public static class SchemaWriter
             });
         }
 
+        choices.Add(OfCode(TaskBinder.SourceKey, "A task in a C# file, compiled at the start; see docs/own-task.md."));
+        choices.Add(OfCode(TaskBinder.AssemblyKey, "A task in a .NET assembly; see docs/own-task.md."));
         return new JsonObject { ["oneOf"] = choices };
     }
+
+    private static JsonObject OfCode(string key, string description)
+    {
+        var properties = new JsonObject { [key] = OfText("The file; relative to the config.") };
+        properties[TaskBinder.TypeKey] = OfText("The full name of the type that has the task's descriptor, where there are several.");
+        properties[TaskBinder.DigestKey] = OfText("SHA-256 of the file, without which the config is refused if given.");
+        properties[TaskBinder.ParametersKey] = new JsonObject { ["type"] = "object" };
+        return new JsonObject
+        {
+            ["description"] = description,
+            ["type"] = "object",
+            ["additionalProperties"] = false,
+            ["required"] = new JsonArray(key),
+            ["properties"] = properties,
+        };
+    }
+
+    private static JsonObject OfText(string description) => new() { ["description"] = description, ["type"] = "string" };
 
     private static JsonNode? ToNode(object? value)
     {

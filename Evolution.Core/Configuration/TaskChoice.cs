@@ -11,6 +11,9 @@ public sealed class TaskChoice
     /// <summary>Gets or sets the parameters, of the type that <see cref="TaskDescriptor.CreateParameters"/> returns.</summary>
     public object? Parameters { get; set; }
 
+    /// <summary>Gets or sets the code of the task, its digest known; null for a task of the catalog.</summary>
+    public TaskCode? Code { get; set; }
+
     /// <summary>Gets or sets the name of the config, for the title of a complaint.</summary>
     internal string Source { get; set; } = "the config";
 
@@ -32,6 +35,12 @@ public sealed class TaskChoice
         {
             string path = $"{TaskBinder.Key}.{TaskBinder.ParametersKey}.";
             throw new ConfigException(Source, [.. exception.Faults.Select(fault => new ConfigFault(path + fault.Path, FaultText.OnOneLine(fault.Message)))]);
+        }
+        catch (Exception exception) when (Code is not null && exception is not ConfigException)
+        {
+            // Whatever a user's own code throws is the user's to mend, and no fault of the program.
+            string message = $"{Descriptor.Id} cannot be created: {exception.GetType().Name}: {FaultText.OnOneLine(exception.Message)}";
+            throw new ConfigException(Source, [new ConfigFault(TaskBinder.Key, message)]);
         }
     }
 }

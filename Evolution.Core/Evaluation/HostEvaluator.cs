@@ -39,8 +39,9 @@ public abstract class HostEvaluator : IPopulationEvaluator
         scores.Begin(batch.GenomeCount, batch.RunCount);
         _scorer.Begin(batch, plan, scores);
         bool isSmall = (batch.EdgeCount + (long)batch.NodeCount) * _scorer.MostActivations < LeastWorkForThreads;
-        int grain = isSmall ? batch.NetworkCount : Math.Clamp(batch.NetworkCount / (_workers.Workers * 8), 1, MostNetworksAtOnce);
-        _workers.Run(_scorer, batch.NetworkCount, grain);
+        int items = _scorer.JobItems;
+        int grain = isSmall || _scorer.IsSequential ? items : Math.Clamp(items / (_workers.Workers * 8), 1, MostNetworksAtOnce);
+        _workers.Run(_scorer, items, grain);
     }
 
     /// <inheritdoc/>
@@ -56,5 +57,12 @@ public abstract class HostEvaluator : IPopulationEvaluator
             where TEnvironment : struct, IEnvironment<TState>
             where TState : unmanaged =>
             new EpisodeScorer<TEnvironment, TState>(task.Environment, activator, workers);
+
+        public PopulationScorer VisitHost(HostEvolutionTask task) => new HostScorer(task, OneLane, workers);
+
+        public PopulationScorer VisitPopulation(PopulationEvolutionTask task) => new WholePopulationScorer(task, OneLane, workers);
+
+        /// <summary>Code of a user's asks for one activation at a time, for which wide registers would compute lanes in vain.</summary>
+        private NetworkActivator OneLane => activator.LaneWidth == 1 ? activator : new SimdActivator<Float1>();
     }
 }

@@ -32,6 +32,12 @@ internal abstract class PopulationScorer(NetworkActivator activator, int workers
     /// <summary>Gets the activations that one network needs at most: rows, or control steps.</summary>
     public abstract long MostActivations { get; }
 
+    /// <summary>Gets the items of the job: networks, unless runs are scored as a whole.</summary>
+    public virtual int JobItems => Batch.NetworkCount;
+
+    /// <summary>Gets whether one thread must do all, an item after the other.</summary>
+    public virtual bool IsSequential => false;
+
     /// <summary>Gets the most lanes that pay.</summary>
     protected abstract int MostLanes { get; }
 

@@ -11,12 +11,16 @@ public sealed class PopulationScores
     private int _count;
     private long[] _steps = new long[1];
     private int _runs = 1;
+    private readonly List<FitnessFailure> _failures = [];
 
     /// <summary>Gets the fitness of each genome, as the task gave it; every NaN has the same bits.</summary>
     public ReadOnlySpan<float> Fitness => _fitness.AsSpan(0, _count);
 
     /// <summary>Gets whether each genome met the task's criterion.</summary>
     public ReadOnlySpan<bool> Solved => _solved.AsSpan(0, _count);
+
+    /// <summary>Gets what fitness functions of the user's threw, by genome.</summary>
+    public IReadOnlyList<FitnessFailure> Failures => _failures;
 
     /// <summary>Gets the runs that the genomes belong to.</summary>
     public int RunCount => _runs;
@@ -43,6 +47,7 @@ public sealed class PopulationScores
     {
         _count = genomes;
         _runs = runs;
+        _failures.Clear();
         Buffers.Reserve(ref _steps, runs);
         _steps.AsSpan(0, runs).Clear();
         Buffers.Reserve(ref _fitness, genomes);
@@ -55,6 +60,18 @@ public sealed class PopulationScores
         // Which NaN an operation makes differs from machine to machine.
         _fitness[genome] = float.IsNaN(score.Fitness) ? float.NaN : score.Fitness;
         _solved[genome] = score.Solved;
+    }
+
+    /// <summary>Notes what a fitness function threw. Thread-safe.</summary>
+    public void AddFailure(FitnessFailure failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        lock (_failures)
+        {
+            // Threads come in any order; genomes do not.
+            int place = _failures.FindIndex(other => other.Genome > failure.Genome);
+            _failures.Insert(place < 0 ? _failures.Count : place, failure);
+        }
     }
 
     /// <summary>Counts work. Thread-safe.</summary>
@@ -73,5 +90,13 @@ public sealed class PopulationScores
         all.Fitness.Slice(run * genomes, genomes).CopyTo(_fitness);
         all.Solved.Slice(run * genomes, genomes).CopyTo(_solved);
         _steps[0] = all._steps[run];
+        foreach (FitnessFailure failure in all._failures)
+        {
+            bool ofAll = failure.Genome < 0;
+            if (run == (ofAll ? -1 - failure.Genome : failure.Genome / genomes))
+            {
+                _failures.Add(failure with { Genome = ofAll ? -1 : failure.Genome % genomes });
+            }
+        }
     }
 }

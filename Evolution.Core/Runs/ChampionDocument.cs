@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Evolution.Core.Evaluation;
 using Evolution.Core.Genomes;
+using Evolution.Core.Tasks;
 
 namespace Evolution.Core.Runs;
 
@@ -65,5 +66,12 @@ internal sealed record ChampionDocument
         int Genome,
         int Episodes,
         EpisodeSeedKind EpisodeSeeds,
-        ArithmeticKind Arithmetic);
+        ArithmeticKind Arithmetic,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] CodeEntry? Code = null);
+
+    internal sealed record CodeEntry(
+        TaskCodeKind Kind,
+        string Path,
+        string Digest,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Type = null);
 }

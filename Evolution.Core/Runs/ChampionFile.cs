@@ -22,7 +22,8 @@ public static class ChampionFile
     /// <param name="task">The task it was scored on.</param>
     /// <param name="parameters">The task's parameters, as in the config.</param>
     /// <param name="arithmetic">The arithmetic it was scored in.</param>
-    public static string Write(Champion champion, EvolutionTask task, JsonElement parameters, ArithmeticKind arithmetic)
+    /// <param name="code">The task's code, its digest known; null for a task of the catalog.</param>
+    public static string Write(Champion champion, EvolutionTask task, JsonElement parameters, ArithmeticKind arithmetic, TaskCode? code = null)
     {
         ArgumentNullException.ThrowIfNull(champion);
         ArgumentNullException.ThrowIfNull(task);
@@ -46,7 +47,8 @@ public static class ChampionFile
                 champion.GenomeNumber,
                 champion.Plan.Episodes,
                 champion.Plan.EpisodeSeeds,
-                arithmetic),
+                arithmetic,
+                code is null ? null : new CodeEntry(code.Kind, code.Path, code.Digest!, code.Type)),
         };
         return JsonSerializer.Serialize(document, Json);
     }
@@ -81,7 +83,10 @@ public static class ChampionFile
         GenomeInvariants.Check(Genome.ToPopulation(genome), 0);
         var plan = new EvaluationPlan(entry.Seed, entry.Generation, entry.Episodes, entry.EpisodeSeeds);
         var champion = new Champion(genome, document.Fitness ?? float.NegativeInfinity, plan, entry.Genome);
-        return new SavedChampion(champion, document.Task, entry.Parameters, document.Inputs, document.Outputs);
+        return new SavedChampion(champion, document.Task, entry.Parameters, document.Inputs, document.Outputs)
+        {
+            Code = entry.Code is { } code ? new TaskCode(code.Kind, code.Path, code.Type, code.Digest) : null,
+        };
     }
 
     private static void RequireAtLeast(int value, int least, string key)

@@ -85,6 +85,12 @@ public sealed class EvolutionRun
     /// <summary>Gets the finite fitness values so far that were negative.</summary>
     public long Negative { get; private set; }
 
+    /// <summary>Gets how often the task's fitness has thrown since the run was begun or continued, each time with the worst score.</summary>
+    public long Failures { get; private set; }
+
+    /// <summary>Gets the first of these failures; null where there was none.</summary>
+    public FitnessException? FirstFailure { get; private set; }
+
     /// <summary>Gets the best genome so far, or the one that solved the task; null before the first generation.</summary>
     public Champion? Champion { get; private set; }
 
@@ -102,6 +108,7 @@ public sealed class EvolutionRun
 
     /// <summary>Runs until a stop rule holds or the user stops it; at least one generation is evaluated.</summary>
     /// <returns>Why it ended.</returns>
+    /// <exception cref="FitnessException">The task's own code threw, and its policy is to stop.</exception>
     public StopReason Run(CancellationToken cancellation = default)
     {
         while (true)
@@ -201,6 +208,7 @@ public sealed class EvolutionRun
 
     private StopReason Judge()
     {
+        CheckFailures();
         _evolver.Rank(_scores.Fitness);
         Evaluations += Population.Count;
         Steps += _scores.Steps;
@@ -213,6 +221,24 @@ public sealed class EvolutionRun
         Clock.End(Phase.Report);
         NoteGeneration();
         return StopReason;
+    }
+
+    private void CheckFailures()
+    {
+        Failures += _scores.Failures.Count;
+        if (_scores.Failures.Count == 0)
+        {
+            return;
+        }
+
+        FitnessFailure failure = _scores.Failures[0];
+        Champion? failed = failure.Genome < 0 ? null : new(Genome.Copy(Population, failure.Genome), float.NaN, Plan, failure.Genome);
+        var exception = new FitnessException(_task.Id, failed, Plan, failure.Exception);
+        FirstFailure ??= exception;
+        if (_task is not HostEvolutionTask { OnFailure: HostFailurePolicy.ScoreWorst })
+        {
+            throw exception;
+        }
     }
 
     private void NoteGeneration()
@@ -231,7 +257,7 @@ public sealed class EvolutionRun
     private bool FindChampion(EvaluationPlan plan)
     {
         int best = _evolver.Ranking.Best;
-        if (Champion is null || _evolver.Ranking.Ranked[best] > Champion.Fitness)
+        if (Champion is null || _task.IsNoisy || _evolver.Ranking.Ranked[best] > Champion.Fitness)
         {
             Champion = ChampionFrom(best, plan);
         }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Evolution.Core.Tasks;
 
 namespace Evolution.Core.Runs;
 
@@ -9,4 +10,8 @@ namespace Evolution.Core.Runs;
 /// <param name="Inputs">The names of the task's inputs.</param>
 /// <param name="Outputs">The names of the outputs.</param>
 public sealed record SavedChampion(
-    Champion Champion, string TaskId, JsonElement Parameters, IReadOnlyList<string> Inputs, IReadOnlyList<string> Outputs);
+    Champion Champion, string TaskId, JsonElement Parameters, IReadOnlyList<string> Inputs, IReadOnlyList<string> Outputs)
+{
+    /// <summary>Gets the code of the task; null for a task of the catalog.</summary>
+    public TaskCode? Code { get; init; }
+}

@@ -31,6 +31,16 @@ public abstract class EvolutionTask
     /// </summary>
     public bool TestsSpeciesChampions { get; init; }
 
+    /// <summary>Gets whether a fitness depends on chance other than the run's own random numbers, on a clock, or on the world outside.</summary>
+    /// <value>
+    /// Default: false. If true, no lucky score is kept: the champion is the best genome of the latest generation, in which elites are
+    /// scored again as all genomes are, and <c>replay</c> does not fail by a difference. Raise <c>evaluation.episodes</c> to average.
+    /// </value>
+    public bool IsNoisy { get; init; }
+
+    /// <summary>Gets whether the task's code is any .NET code, which no device runs.</summary>
+    public virtual bool IsHostOnly => false;
+
     /// <summary>Hands the closed generic type to <paramref name="visitor"/>, so that evaluators compile for it.</summary>
     public abstract TResult Accept<TResult>(ITaskVisitor<TResult> visitor);
 }

@@ -1,4 +1,5 @@
 using Evolution.Core.Configuration;
+using Evolution.Experiments.UserCode;
 
 namespace Evolution.Experiments.Commands;
 
@@ -6,10 +7,14 @@ namespace Evolution.Experiments.Commands;
 internal static class ConfigFile
 {
     /// <summary>Reads a config.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="tasks">The tasks that it can name.</param>
+    /// <param name="overrides">Values that replace the file's.</param>
+    /// <param name="trust">Whether code that it names may run wherever it lies.</param>
     /// <exception cref="UserException">The file is missing or cannot be read.</exception>
     /// <exception cref="ConfigException">Its content is faulty.</exception>
-    public static RunConfig Read(string path, TaskLibrary tasks, IReadOnlyList<(string Path, string Value)> overrides) =>
-        ConfigReader.Read(ReadText(path), path, tasks.All, overrides);
+    public static RunConfig Read(string path, TaskLibrary tasks, IReadOnlyList<(string Path, string Value)> overrides, bool trust) =>
+        ConfigReader.Read(ReadText(path), path, tasks.All, overrides, new TaskLoader(path, trust));
 
     /// <summary>Reads a text file.</summary>
     /// <exception cref="UserException">The file is missing or cannot be read.</exception>

@@ -16,22 +16,23 @@ internal static class ResumeCommand
         var directory = new Argument<string>("RUN-DIR") { Description = "The directory of a run, or of one seed of several." };
         var json = new Option<bool>("--json") { Description = "Print summary.json on standard output." };
         var quiet = new Option<bool>("--quiet") { Description = "Show no progress." };
+        Option<bool> trust = TrustCommand.Flag();
         var overrides = new ConfigOverrideOptions();
         var command = new Command(
             "resume",
             "Continues a run from its newest whole checkpoint, bit for bit. Threads, backend, stop rules and checkpoints may change. Example: evolution resume runs/xor-1 --generations 2000")
         {
-            directory, json, quiet,
+            directory, trust, json, quiet,
         };
         overrides.AddTo(command);
         command.SetAction(result => Resume(
-            tasks, result.GetRequiredValue(directory), overrides.Read(result), result.GetValue(json), result.GetValue(quiet)));
+            tasks, result.GetRequiredValue(directory), overrides.Read(result), result.GetValue(trust), result.GetValue(json), result.GetValue(quiet)));
         return command;
     }
 
-    private static int Resume(TaskLibrary tasks, string path, IReadOnlyList<(string Path, string Value)> overrides, bool json, bool quiet)
+    private static int Resume(TaskLibrary tasks, string path, IReadOnlyList<(string Path, string Value)> overrides, bool trust, bool json, bool quiet)
     {
-        RunConfig config = ConfigFile.Read(Path.Combine(path, "config.json"), tasks, overrides);
+        RunConfig config = ConfigFile.Read(Path.Combine(path, "config.json"), tasks, overrides, trust);
         using var interruption = new Interruption();
         using var experiment = new Experiment(config);
         var directory = RunDirectory.Open(path);

@@ -23,11 +23,12 @@ internal static class RunCommand
         var json = new Option<bool>("--json") { Description = "Print summary.json on standard output." };
         var quiet = new Option<bool>("--quiet") { Description = "Show no progress." };
         var jobTimes = new Option<bool>("--job-times") { Description = "Print what the threads' jobs cost a generation on standard error: medians, one object a line." };
+        Option<bool> trust = TrustCommand.Flag();
         var overrides = new ConfigOverrideOptions();
-        var command = new Command("run", $"Runs an experiment. {Example}") { config, repeat, json, quiet, jobTimes };
+        var command = new Command("run", $"Runs an experiment. {Example}") { config, repeat, trust, json, quiet, jobTimes };
         overrides.AddTo(command);
         command.SetAction(result => Run(
-            ConfigFile.Read(result.GetRequiredValue(config), tasks, overrides.Read(result)),
+            ConfigFile.Read(result.GetRequiredValue(config), tasks, overrides.Read(result), result.GetValue(trust)),
             result.GetValue(repeat),
             result.GetValue(json),
             result.GetValue(quiet),

@@ -27,17 +27,18 @@ internal static class VerifyCommand
         var kernel = new Option<KernelKind>("--kernel") { Description = "auto, lanes, levels or giant, on a GPU." };
         var memory = new Option<long>("--memory-limit") { Description = "Bytes that a batch may take on a GPU, which then comes in parts; 0 takes most of its memory." };
         var json = new Option<bool>("--json") { Description = "Print one object a line." };
+        Option<bool> trust = TrustCommand.Flag();
         var overrides = new ConfigOverrideOptions();
         var command = new Command(
             "verify",
             "Scores one population on every backend and compares bits. Example: evolution verify config/xor.json --networks 10000")
         {
-            config, networks, generations, kernel, memory, json,
+            config, networks, generations, kernel, memory, trust, json,
         };
         overrides.AddTo(command);
         command.SetAction(result =>
         {
-            RunConfig read = ConfigFile.Read(result.GetRequiredValue(config), tasks, overrides.Read(result));
+            RunConfig read = ConfigFile.Read(result.GetRequiredValue(config), tasks, overrides.Read(result), result.GetValue(trust));
             var device = new GpuOptions
             {
                 Arithmetic = read.Evaluation.Arithmetic,
@@ -79,7 +80,7 @@ internal static class VerifyCommand
     private static IEnumerable<IPopulationEvaluator> Evaluators(GpuOptions options, EvolutionTask task, WorkerPool workers)
     {
         yield return new SimdEvaluator(task, workers);
-        for (int index = 0; GpuDevice.Open("cuda", index) is { } device; index++)
+        for (int index = 0; !task.IsHostOnly && GpuDevice.Open("cuda", index) is { } device; index++)
         {
             yield return new GpuEvaluator(task, device, options);
         }
@@ -109,7 +110,7 @@ internal static class VerifyCommand
         using JsonDocument document = JsonDocument.Parse(ConfigWriter.Write(config));
         JsonElement parameters = document.RootElement.GetProperty("task").GetProperty("parameters");
         var champion = new Champion(Genome.Copy(sample.Population, genome), fitness, sample.Plan, genome);
-        File.WriteAllText("champion.json", ChampionFile.Write(champion, task, parameters, config.Evaluation.Arithmetic));
+        File.WriteAllText("champion.json", ChampionFile.Write(champion, task, parameters, config.Evaluation.Arithmetic, config.Task.Code));
         Console.Error.WriteLine($"The first network that differs, genome {genome}, is in champion.json.");
     }
 

@@ -8,6 +8,7 @@ namespace Evolution.Experiments.Reporting;
 internal sealed class LogObserver(ILogger log) : IRunObserver
 {
     private bool _notedNegative;
+    private long _failures;
 
     /// <inheritdoc/>
     public void OnGeneration(EvolutionRun run, in GenerationReport report)
@@ -29,6 +30,16 @@ internal sealed class LogObserver(ILogger log) : IRunObserver
                 "Generation {Generation}: {Negative} fitness values were negative; from here on all are raised by the least before they are shared",
                 report.Generation,
                 report.Negative);
+        }
+
+        if (run.Failures > _failures)
+        {
+            log.Warning(
+                "Generation {Generation}: the fitness threw {Failures} times; the first of the run: {First}",
+                report.Generation,
+                run.Failures - _failures,
+                run.FirstFailure!.Message);
+            _failures = run.Failures;
         }
 
         if (report.NotFinite > 0)

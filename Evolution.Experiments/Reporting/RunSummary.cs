@@ -32,6 +32,9 @@ public sealed record RunSummary
     /// <summary>Gets the fitness values that were not finite.</summary>
     public required long NotFinite { get; init; }
 
+    /// <summary>Gets how often a fitness of the user's own code threw since the run was begun or continued, those values ranking last.</summary>
+    public long Failures { get; init; }
+
     /// <summary>Gets the finite fitness values that were negative.</summary>
     public required long Negative { get; init; }
 
@@ -105,6 +108,7 @@ public sealed record RunSummary
             Evaluations = run.Evaluations,
             Steps = run.Steps,
             NotFinite = run.NotFinite,
+            Failures = run.Failures,
             Negative = run.Negative,
             Kind = setup.Network.Kind,
             Semantics = setup.Network.Kind == NetworkKind.Recurrent ? setup.Network.Semantics : null,

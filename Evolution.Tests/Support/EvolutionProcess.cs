@@ -72,6 +72,9 @@ internal sealed record EvolutionProcess(int ExitCode, string Output, string Erro
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+
+        // Folders that a test trusts are no concern of the user's.
+        start.Environment["XDG_CONFIG_HOME"] = directory.PathOf("user");
         return Process.Start(start)!;
     }
 
