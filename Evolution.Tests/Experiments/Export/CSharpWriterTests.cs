@@ -1,10 +1,8 @@
-using System.Reflection;
 using Evolution.Core.Genomes;
 using Evolution.Core.Numerics;
+using Evolution.Experiments.Benchmarks;
 using Evolution.Experiments.Export;
 using Evolution.Tests.Support;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using NUnit.Framework;
 
 namespace Evolution.Tests.Experiments.Export;
@@ -12,8 +10,6 @@ namespace Evolution.Tests.Experiments.Export;
 [TestFixture]
 public sealed class CSharpWriterTests
 {
-    private delegate void Activate(ReadOnlySpan<float> inputs, Span<float> outputs);
-
     private static IEnumerable<TestCaseData> Genomes()
     {
         for (int number = 0; number < 25; number++)
@@ -37,7 +33,7 @@ public sealed class CSharpWriterTests
     [TestCaseSource(nameof(Genomes))]
     public void Write_GivesTheBitsOfTheDefinition(Genome genome)
     {
-        Activate exported = Compile(genome);
+        ExportedNetwork.Activate exported = ExportedNetwork.Compile(genome);
         var naive = new NaiveRecurrentNetwork(genome);
         var random = new RandomStream(73, 0, 0, (int)RandomPurpose.Synthetic);
         float[] outputs = new float[genome.Shape.Outputs];
@@ -50,10 +46,24 @@ public sealed class CSharpWriterTests
         }
     }
 
+    /// <summary>Two methods and a bit, feed-forward and recurrent.</summary>
+    private static IEnumerable<TestCaseData> LargeGenomes()
+    {
+        Genome large = Genome.Copy(new SyntheticNetworks(1, 8, 4, 200, (2 * CSharpWriter.EdgesPerMethod) + 200, ActivationKind.Tanh).Create(), 0);
+        yield return new TestCaseData(large).SetArgDisplayNames("feedforward");
+        foreach (NetworkDynamics dynamics in RandomRecurrentGenomes.AllDynamics)
+        {
+            yield return new TestCaseData(Recurrent(large, dynamics)).SetArgDisplayNames($"{dynamics.Title}");
+        }
+    }
+
+    [TestCaseSource(nameof(LargeGenomes))]
+    public void Write_CutsLargeNetworksIntoMethodsOfTheSameBits(Genome genome) => Write_GivesTheBitsOfTheDefinition(genome);
+
     [TestCaseSource(nameof(Functions))]
     public void Write_CarriesEachFunctionBitForBit(Genome genome)
     {
-        Activate exported = Compile(genome);
+        ExportedNetwork.Activate exported = ExportedNetwork.Compile(genome);
         float[] special = [0f, -0f, 1f, -1f, 88.8f, -88f, -87f, 1e-40f, 1e9f, float.MaxValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN];
         float[] output = new float[1];
         foreach (float x in special.Concat(Enumerable.Range(-400, 801).Select(i => i * 0.037f)))
@@ -63,22 +73,20 @@ public sealed class CSharpWriterTests
         }
     }
 
-    private static int Bits(float value) => float.IsNaN(value) ? int.MinValue : BitConverter.SingleToInt32Bits(value);
-
-    private static Activate Compile(Genome genome)
+    private static Genome Recurrent(Genome genome, NetworkDynamics dynamics) => new()
     {
-        string[] Names(int count) => [.. Enumerable.Range(0, count).Select(number => $"name\n{number}")];
-        string source = CSharpWriter.Write(genome, Names(genome.Shape.TaskInputs), Names(genome.Shape.Outputs));
-        string runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        var compilation = CSharpCompilation.Create(
-            "Exported",
-            [CSharpSyntaxTree.ParseText(source)],
-            [MetadataReference.CreateFromFile(Path.Combine(runtime, "System.Private.CoreLib.dll")), MetadataReference.CreateFromFile(Path.Combine(runtime, "System.Runtime.dll"))],
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
-        using var image = new MemoryStream();
-        var result = compilation.Emit(image);
-        Assert.That(result.Success, Is.True, string.Join("\n", result.Diagnostics) + "\n" + source);
-        Type type = Assembly.Load(image.ToArray()).GetType("EvolvedNetwork")!;
-        return type.GetMethod("Activate")!.CreateDelegate<Activate>(Activator.CreateInstance(type));
-    }
+        Shape = genome.Shape with { Dynamics = dynamics },
+        NodeId = genome.NodeId,
+        Activation = genome.Activation,
+        Aggregation = genome.Aggregation,
+        Bias = genome.Bias,
+        TimeConstant = dynamics.HasTimeConstants ? [.. genome.Bias.Select(_ => 2f * dynamics.TimeStep)] : [],
+        Innovation = genome.Innovation,
+        Source = genome.Source,
+        Target = genome.Target,
+        Weight = genome.Weight,
+        Enabled = genome.Enabled,
+    };
+
+    private static int Bits(float value) => float.IsNaN(value) ? int.MinValue : BitConverter.SingleToInt32Bits(value);
 }
