@@ -19,6 +19,7 @@ internal sealed class CheckpointDecoder
     private readonly BinaryReader _reader;
     private readonly long _end;
     private readonly Stream _stream;
+    private readonly StructureScratch _scratch = new();
 
     private CheckpointDecoder(Stream stream, BinaryReader reader, NetworkShape shape)
     {
@@ -127,7 +128,7 @@ internal sealed class CheckpointDecoder
 
     private SpeciesHistory[] ReadSpecies(int nextSpecies)
     {
-        var species = new SpeciesHistory[ReadCount(5 * sizeof(int), "species")];
+        var species = new SpeciesHistory[ReadCount(5 * sizeof(int), "number of species")];
         Require(species.Length > 0, "it has no species");
         foreach (ref SpeciesHistory one in species.AsSpan())
         {
@@ -144,13 +145,13 @@ internal sealed class CheckpointDecoder
             & _reader.ReadInt32() == _shape.Outputs & _reader.ReadBoolean() == _shape.Dynamics.HasTimeConstants;
         Require(fits, "its networks have other inputs, outputs or dynamics than the config's");
         var population = new Population(_shape, new TopologyTable(1), segments: 1);
-        int topologies = ReadCount(2 * sizeof(int), "topologies");
+        int topologies = ReadCount(2 * sizeof(int), "number of topologies");
         for (int topology = 0; topology < topologies; topology++)
         {
             ReadTopology(population.Topologies, nextNode, nextInnovation);
         }
 
-        int genomes = ReadCount(sizeof(int), "genomes");
+        int genomes = ReadCount(sizeof(int), "number of genomes");
         int[] topologyOf = ReadColumn<int>(genomes);
         population.Clear(genomes);
         for (int genome = 0; genome < genomes; genome++)
@@ -167,8 +168,8 @@ internal sealed class CheckpointDecoder
 
     private void ReadTopology(TopologyTable table, int nextNode, int nextInnovation)
     {
-        int nodes = ReadCount(sizeof(int) + 2, "nodes");
-        int connections = ReadCount((3 * sizeof(int)) + 1, "connections");
+        int nodes = ReadCount(sizeof(int) + 2, "number of nodes");
+        int connections = ReadCount((3 * sizeof(int)) + 1, "number of connections");
         Require(nodes >= _shape.FirstHidden, $"a topology has {nodes} nodes");
         RequireBytes(nodes, sizeof(int) + 2, connections, (3 * sizeof(int)) + 1);
         TopologySegment segment = table.Segment(worker: 0);
@@ -194,7 +195,7 @@ internal sealed class CheckpointDecoder
 
         table.Reserve(1);
         int topology = table.Add(new TopologyRecord { NodeOffset = node, NodeCount = nodes, ConnectionOffset = connection, ConnectionCount = connections });
-        GenomeInvariants.CheckStructure(_shape, table.View(topology));
+        GenomeInvariants.CheckStructure(_shape, table.View(topology), _scratch);
     }
 
     private Champion ReadChampion()
@@ -211,7 +212,7 @@ internal sealed class CheckpointDecoder
         return new Champion(Genome.Copy(alone, 0), fitness, new EvaluationPlan(seed, generation, episodes, seeds, purpose, offset), number);
     }
 
-    private string ReadText() => Encoding.UTF8.GetString(ReadColumn<byte>(ReadCount(1, "bytes")));
+    private string ReadText() => Encoding.UTF8.GetString(ReadColumn<byte>(ReadCount(1, "number of bytes")));
 
     private int ReadAtLeast(int least, string what)
     {
@@ -222,7 +223,7 @@ internal sealed class CheckpointDecoder
 
     private int ReadCount(int bytesEach, string what)
     {
-        int count = ReadAtLeast(0, $"number of {what}");
+        int count = ReadAtLeast(0, what);
         RequireBytes(count, bytesEach);
         return count;
     }
@@ -247,6 +248,14 @@ internal sealed class CheckpointDecoder
         if (!condition)
         {
             throw new InvalidDataException($"Not a whole checkpoint: {fault}.");
+        }
+    }
+
+    private static void Require(bool condition, [InterpolatedStringHandlerArgument(nameof(condition))] UnmetMessage fault)
+    {
+        if (!condition)
+        {
+            Require(condition, fault.ToStringAndClear());
         }
     }
 }

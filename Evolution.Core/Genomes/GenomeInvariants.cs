@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Evolution.Core.Graphs;
 
 namespace Evolution.Core.Genomes;
@@ -21,18 +22,18 @@ public static class GenomeInvariants
     public static void Check(Population population, int genome)
     {
         ArgumentNullException.ThrowIfNull(population);
-        CheckStructure(population.Shape, population[genome].Topology);
+        CheckStructure(population.Shape, population[genome].Topology, new StructureScratch());
         CheckNumbers(population, genome);
     }
 
     /// <summary>Checks everything of a genome but its numbers: once for all genomes of one topology.</summary>
-    internal static void CheckStructure(NetworkShape shape, TopologyView topology)
+    internal static void CheckStructure(NetworkShape shape, TopologyView topology, StructureScratch scratch)
     {
         CheckNodes(shape, topology);
-        CheckConnections(shape, topology);
+        CheckConnections(shape, topology, scratch.Ends);
         if (!shape.Dynamics.IsRecurrent)
         {
-            CheckAcyclic(topology);
+            CheckAcyclic(topology, scratch.Cycles);
         }
     }
 
@@ -70,9 +71,9 @@ public static class GenomeInvariants
         }
     }
 
-    private static void CheckConnections(NetworkShape shape, TopologyView topology)
+    private static void CheckConnections(NetworkShape shape, TopologyView topology, HashSet<(int Source, int Target)> ends)
     {
-        var ends = new HashSet<(int Source, int Target)>();
+        ends.Clear();
         for (int i = 0; i < topology.ConnectionCount; i++)
         {
             int innovation = topology.Innovation[i];
@@ -96,9 +97,8 @@ public static class GenomeInvariants
         }
     }
 
-    private static void CheckAcyclic(TopologyView topology)
+    private static void CheckAcyclic(TopologyView topology, CycleProbe probe)
     {
-        var probe = new CycleProbe();
         probe.Load(topology.NodeCount, topology.Source, topology.Target);
         Require(probe.IsAcyclic(), "its connections, disabled ones included, form a cycle");
     }
@@ -108,6 +108,14 @@ public static class GenomeInvariants
         if (!condition)
         {
             throw new InvalidDataException($"Not a genome: {fault}.");
+        }
+    }
+
+    private static void Require(bool condition, [InterpolatedStringHandlerArgument(nameof(condition))] UnmetMessage fault)
+    {
+        if (!condition)
+        {
+            Require(condition, fault.ToStringAndClear());
         }
     }
 }

@@ -83,6 +83,29 @@ public sealed class CheckpointStoreTests
         Assert.That(directory.Entries.Count(), Is.EqualTo(1));
     }
 
+    [Test]
+    [Platform("Linux", Reason = "The device that is always full.")]
+    public void ARealFullDevice_IsAnIOException()
+    {
+        using var directory = new TemporaryDirectory();
+        var store = new CheckpointStore(directory.Path, 2, _ => new FileStream("/dev/full", FileMode.Open, FileAccess.Write));
+        Assert.That(() => store.Save(Sample()), Throws.InstanceOf<IOException>());
+        Assert.That(directory.Entries, Is.Empty);
+    }
+
+    [Test]
+    public void Reading_AllocatesAFewTimesTheFile()
+    {
+        byte[] whole = Encode(Sample());
+        AllocatedBy(whole, out _);
+        long allocated = AllocatedBy(whole, out bool isWhole);
+        TestContext.Out.WriteLine($"{whole.Length} bytes, {allocated} allocated");
+        Assert.That(isWhole, Is.True);
+
+        // Columns double as they grow, and evaluation orders have columns beside those in the file.
+        Assert.That(allocated, Is.LessThan(12 * whole.Length));
+    }
+
     private static byte[] Encode(Checkpoint checkpoint)
     {
         using var stream = new MemoryStream();
