@@ -5,6 +5,9 @@ namespace Evolution.Core.Evaluation;
 /// <summary>Where and how genomes are scored.</summary>
 public sealed class EvaluationOptions
 {
+    /// <summary>The most episodes of a genome.</summary>
+    public const int MostEpisodes = 1_000_000;
+
     /// <summary>Gets or sets the backend.</summary>
     /// <value>Default: auto. It cannot change a result in exact arithmetic.</value>
     public BackendKind Backend { get; set; } = BackendKind.Auto;
@@ -28,7 +31,7 @@ public sealed class EvaluationOptions
 
     /// <summary>Gets or sets the episodes each genome plays a generation; tasks of rows ignore it.</summary>
     /// <value>Default: 1. Range: 1 to 1,000,000.</value>
-    [Range(1, 1_000_000)]
+    [Range(1, MostEpisodes)]
     public int Episodes { get; set; } = 1;
 
     /// <summary>Gets or sets whether the genomes of a generation share their episodes' random numbers.</summary>

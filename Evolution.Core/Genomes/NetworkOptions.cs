@@ -5,6 +5,9 @@ namespace Evolution.Core.Genomes;
 /// <summary>What the networks are made of.</summary>
 public sealed class NetworkOptions
 {
+    /// <summary>The most updates of a recurrent network in a control step.</summary>
+    public const int MostUpdates = 1000;
+
     /// <summary>Gets or sets whether signals may only go forward.</summary>
     /// <value>Default: feedforward; recurrent networks may have cycles and keep a state over the control steps of an episode.</value>
     public NetworkKind Kind { get; set; } = NetworkKind.Feedforward;
@@ -15,12 +18,12 @@ public sealed class NetworkOptions
 
     /// <summary>Gets or sets the synchronous updates a control step or row under <c>settle</c>: a signal passes as many connections.</summary>
     /// <value>Default: 5. Range: 1 to 1000.</value>
-    [Range(1, 1000)]
+    [Range(1, MostUpdates)]
     public int SettleSteps { get; set; } = 5;
 
     /// <summary>Gets or sets the Euler steps a control step or row under <c>ctrnn</c>.</summary>
     /// <value>Default: 1. Range: 1 to 1000. A task of rows needs at least 2.</value>
-    [Range(1, 1000)]
+    [Range(1, MostUpdates)]
     public int IntegrationSteps { get; set; } = 1;
 
     /// <summary>Gets or sets the length of an Euler step under <c>ctrnn</c>, in the unit of the time constants.</summary>

@@ -75,9 +75,9 @@ public static class ChampionFile
         }
 
         EvaluationEntry entry = document.Evaluation;
-        RequireAtLeast(entry.Episodes, 1, "episodes");
-        RequireAtLeast(entry.Generation, 0, "generation");
-        RequireAtLeast(entry.Genome, 0, "genome");
+        RequireWithin(entry.Episodes, 1, EvaluationOptions.MostEpisodes, "episodes");
+        RequireWithin(entry.Generation, 0, int.MaxValue, "generation");
+        RequireWithin(entry.Genome, 0, int.MaxValue, "genome");
 
         Genome genome = GenomeOf(document);
         GenomeInvariants.Check(Genome.ToPopulation(genome), 0);
@@ -89,11 +89,11 @@ public static class ChampionFile
         };
     }
 
-    private static void RequireAtLeast(int value, int least, string key)
+    private static void RequireWithin(int value, int least, int most, string key)
     {
-        if (value < least)
+        if (value < least || value > most)
         {
-            throw new InvalidDataException($"$.evaluation.{key}: {value} is below {least}.");
+            throw new InvalidDataException($"$.evaluation.{key}: {value} is outside {least} to {most}.");
         }
     }
 
@@ -132,10 +132,10 @@ public static class ChampionFile
 
         bool isContinuous = entry.Semantics == NetworkSemantics.Ctrnn;
         bool isStepGood = isContinuous ? entry.TimeStep is > 0f and < float.PositiveInfinity : entry.TimeStep is null;
-        if (entry.Updates < 1 || !isStepGood || (entry.Semantics == NetworkSemantics.Synchronous && entry.Updates > 1))
+        if (entry.Updates is < 1 or > NetworkOptions.MostUpdates || !isStepGood || (entry.Semantics == NetworkSemantics.Synchronous && entry.Updates > 1))
         {
             throw new InvalidDataException(
-                "$.dynamics: updates is at least 1, and 1 where semantics is synchronous; timeStep is above 0, there where semantics is ctrnn, and nowhere else.");
+                $"$.dynamics: updates is 1 to {NetworkOptions.MostUpdates}, and 1 where semantics is synchronous; timeStep is above 0, there where semantics is ctrnn, and nowhere else.");
         }
 
         return new NetworkDynamics(document.Kind, entry.Semantics, entry.Updates, entry.TimeStep ?? 0f);
