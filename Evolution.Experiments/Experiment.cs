@@ -77,9 +77,10 @@ internal sealed class Experiment : IDisposable
     /// <param name="directory">Where the directories of the runs go.</param>
     /// <param name="progress">Shows the runs.</param>
     /// <param name="cancellation">Ends the runs after the present generation, and starts no more.</param>
+    /// <param name="resume">Whether runs that have checkpoints are continued; those that have solved their task stay as they are.</param>
     /// <returns>Their summaries, by seed.</returns>
     public IReadOnlyList<RunSummary> RunSeveral(
-        long firstSeed, int count, RunDirectory directory, IProgressView progress, CancellationToken cancellation)
+        long firstSeed, int count, RunDirectory directory, IProgressView progress, CancellationToken cancellation, bool resume = false)
     {
         var summaries = new List<RunSummary>();
         int together = RunsTogether(_config.Population, count);
@@ -89,9 +90,11 @@ internal sealed class Experiment : IDisposable
         {
             long seed = firstSeed + summaries.Count;
             int runs = Math.Min(together, count - summaries.Count);
+            RunDirectory[] directories = [.. Enumerable.Range(0, runs).Select(run => directory.ForSeed(seed + run))];
+            RunSummary?[] before = [.. directories.Select(one => resume ? SavedRun.SolvedIn(one, _config.Stop) : null)];
             summaries.AddRange(together == 1
-                ? [Run(seed, directory.ForSeed(seed), progress, cancellation)]
-                : RunTogether(seed, runs, directory, new RunsProgress(progress, count, summaries), cancellation));
+                ? [before[0] ?? Run(seed, directories[0], progress, cancellation, resume && SavedRun.IsIn(directories[0]))]
+                : RunTogether(seed, directories, before, new RunsProgress(progress, count, summaries), cancellation));
         }
 
         return summaries;
@@ -125,32 +128,25 @@ internal sealed class Experiment : IDisposable
         return files;
     }
 
-    private RunSummary[] RunTogether(long firstSeed, int count, RunDirectory directory, RunsProgress progress, CancellationToken cancellation)
+    /// <summary>Runs seeds side by side: those that begin together, and those that were saved in the same generation.</summary>
+    private RunSummary[] RunTogether(
+        long firstSeed, RunDirectory[] directories, RunSummary?[] summaries, RunsProgress progress, CancellationToken cancellation)
     {
-        var files = new SeedRun?[count];
+        int[] open = [.. Enumerable.Range(0, summaries.Length).Where(run => summaries[run] is null)];
+        var files = new SeedRun?[summaries.Length];
         try
         {
-            for (int run = 0; run < count; run++)
+            foreach (int run in open)
             {
-                files[run] = Open(firstSeed + run, directory.ForSeed(firstSeed + run), progress: null);
+                files[run] = Open(firstSeed + run, directories[run], progress: null, SavedRun.IsIn(directories[run]));
             }
 
-            _config.Seed = firstSeed;
-            RunSetup setup = _config.ToSetup();
-            JsonElement parameters = Parameters;
-            var summaries = new RunSummary[count];
-            using var runs = new SideBySideRuns(setup, count, _task, _evaluator, _workers, run => files[run]!.Observer);
-            runs.Run(
-                (run, ended) =>
-                {
-                    RunSetup own = setup with { Seed = setup.Seed + (ulong)run };
-                    summaries[run] = files[run]!.End(ended, own, _evaluator, _workers, parameters);
-                    progress.OnEnded(summaries[run]);
-                    files[run]!.Dispose();
-                },
-                () => progress.OnGeneration(runs.Running.Count),
-                cancellation);
-            return summaries;
+            foreach (IGrouping<int, int> group in open.GroupBy(run => files[run]!.State?.Evolver.Generation ?? -1))
+            {
+                RunGroup(firstSeed, [.. group], files, summaries, progress, cancellation);
+            }
+
+            return [.. summaries.Select(summary => summary!)];
         }
         catch (FitnessException failure)
         {
@@ -163,5 +159,25 @@ internal sealed class Experiment : IDisposable
                 seedRun?.Dispose();
             }
         }
+    }
+
+    private void RunGroup(long firstSeed, int[] group, SeedRun?[] files, RunSummary?[] summaries, RunsProgress progress, CancellationToken cancellation)
+    {
+        _config.Seed = firstSeed;
+        RunSetup setup = _config.ToSetup();
+        JsonElement parameters = Parameters;
+        SideBySideRun[] members = [.. group.Select(run => new SideBySideRun(run, files[run]!.Observer, files[run]!.State))];
+        using var runs = new SideBySideRuns(setup, members, _task, _evaluator, _workers);
+        runs.Run(
+            (run, ended) =>
+            {
+                RunSetup own = setup with { Seed = setup.Seed + (ulong)run };
+                RunSummary summary = files[run]!.End(ended, own, _evaluator, _workers, parameters);
+                summaries[run] = summary;
+                progress.OnEnded(summary);
+                files[run]!.Dispose();
+            },
+            () => progress.OnGeneration(runs.Running.Count),
+            cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Evolution.Core.Checkpoints;
 using Evolution.Core.Genomes;
 using Evolution.Core.Runs;
@@ -11,8 +12,33 @@ namespace Evolution.Experiments;
 /// <param name="keep">How many are kept, at least 1.</param>
 internal sealed class SavedRun(RunDirectory directory, int keep)
 {
+    private const string Folder = "checkpoints";
+
     /// <summary>Gets the store.</summary>
-    public CheckpointStore Store { get; } = new(directory.PathOf("checkpoints"), keep);
+    public CheckpointStore Store { get; } = new(directory.PathOf(Folder), keep);
+
+    /// <summary>Returns whether a directory has checkpoints, whole or damaged.</summary>
+    public static bool IsIn(RunDirectory directory) =>
+        Directory.Exists(directory.PathOf(Folder)) && Directory.EnumerateFiles(directory.PathOf(Folder), "*.checkpoint").Any();
+
+    /// <summary>Returns the summary of a run that has solved its task and is to end with that; null where there is none that can be read.</summary>
+    public static RunSummary? SolvedIn(RunDirectory directory, StopOptions stop)
+    {
+        string path = directory.PathOf("summary.json");
+        if (!stop.WhenSolved || !File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<RunSummary>(File.ReadAllText(path), Json.File) is { StopReason: StopReason.Solved } summary ? summary : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Returns the state in the newest whole checkpoint; damaged ones are passed over with a warning.</summary>
     /// <param name="task">The task that the run is to have.</param>

@@ -28,6 +28,7 @@ public sealed class SideBySideRuns : IDisposable
     private readonly EachRunJob _advance;
     private double _millisecondsEach;
     private EvaluationTimes _copiesEach;
+    private bool _areEvaluated;
 
     /// <summary>Prepares the runs: their first generations are made, nothing is evaluated yet.</summary>
     /// <param name="setup">The options of all runs; the first run has its seed, each of the others the next.</param>
@@ -38,23 +39,41 @@ public sealed class SideBySideRuns : IDisposable
     /// <param name="observers">Makes the observer of a run, from its number counted from 0; each is told on one thread at a time. Null for none.</param>
     public SideBySideRuns(
         RunSetup setup, int runs, EvolutionTask task, IPopulationEvaluator evaluator, WorkerPool workers, Func<int, IRunObserver?>? observers = null)
+        : this(setup, [.. Enumerable.Range(0, Math.Max(runs, 0)).Select(run => new SideBySideRun(run, observers?.Invoke(run)))], task, evaluator, workers)
+    {
+    }
+
+    /// <summary>Prepares runs that begin, or that were saved in the same generation.</summary>
+    /// <param name="setup">The options of all runs; run 0 has its seed.</param>
+    /// <param name="runs">The runs, at least one, by rising number; all with a state of the same generation, or all without.</param>
+    /// <param name="task">The task.</param>
+    /// <param name="evaluator">Scores the task; stays the caller's to dispose.</param>
+    /// <param name="workers">The threads to use; stays the caller's to dispose.</param>
+    /// <exception cref="ArgumentException">There is no run, or they stand in different generations.</exception>
+    public SideBySideRuns(RunSetup setup, IReadOnlyList<SideBySideRun> runs, EvolutionTask task, IPopulationEvaluator evaluator, WorkerPool workers)
     {
         ArgumentNullException.ThrowIfNull(setup);
-        ArgumentOutOfRangeException.ThrowIfLessThan(runs, 1);
+        ArgumentNullException.ThrowIfNull(runs);
         ArgumentNullException.ThrowIfNull(evaluator);
         ArgumentNullException.ThrowIfNull(workers);
+        if (runs.Select(run => run.State?.Evolver.Generation).Distinct().Count() != 1)
+        {
+            throw new ArgumentException("No runs, or runs that stand in different generations.", nameof(runs));
+        }
+
         _evaluator = evaluator;
         _workers = workers;
         _packer = new BatchPacker(workers);
-        for (int run = 0; run < runs; run++)
+        foreach (SideBySideRun run in runs)
         {
             // A pool of one worker has no state, so that all runs may share it.
-            RunSetup own = setup with { Seed = setup.Seed + (ulong)run };
-            _running.Add(new EvolutionRun(own, task, evaluator, _oneWorker, observers?.Invoke(run)));
-            _numbers.Add(run);
+            RunSetup own = setup with { Seed = setup.Seed + (ulong)run.Number };
+            _running.Add(new EvolutionRun(own, task, evaluator, _oneWorker, run.Observer, run.State));
+            _numbers.Add(run.Number);
         }
 
-        _first = _running[0].Plan;
+        _areEvaluated = runs[0].State is not null;
+        _first = _running[0].Plan with { Seed = setup.Seed };
         _flatten = new EachRunJob(index => _running[index].Flatten());
         _judge = new EachRunJob(index => _running[index].TakeScores(_scores, _numbers[index], _millisecondsEach, _copiesEach));
         _advance = new EachRunJob(index => _running[index].Advance());
@@ -63,7 +82,7 @@ public sealed class SideBySideRuns : IDisposable
     /// <summary>Gets the runs that go on.</summary>
     public IReadOnlyList<EvolutionRun> Running => _running;
 
-    /// <summary>Runs until all have ended, or the user stops them; at least one generation is evaluated.</summary>
+    /// <summary>Runs until all have ended, or the user stops them; of runs that begin at least one generation is evaluated.</summary>
     /// <param name="ended">Is handed every run that ends, with its number counted from 0; the run is let go of afterwards.</param>
     /// <param name="generationDone">Is told after every generation, or null.</param>
     /// <param name="cancellation">Ends all runs after the present generation.</param>
@@ -72,7 +91,11 @@ public sealed class SideBySideRuns : IDisposable
         ArgumentNullException.ThrowIfNull(ended);
         while (true)
         {
-            RunGeneration();
+            if (!_areEvaluated)
+            {
+                RunGeneration();
+            }
+
             DropEnded(ended, cancellation.IsCancellationRequested);
             generationDone?.Invoke();
             if (_running.Count == 0)
@@ -102,10 +125,15 @@ public sealed class SideBySideRuns : IDisposable
         _millisecondsEach = others / _running.Count;
         _copiesEach = new EvaluationTimes(copies.Upload / _running.Count, copies.Download / _running.Count);
         _workers.Run(_judge, _running.Count, grain: 1);
+        _areEvaluated = true;
     }
 
     /// <summary>Makes the next generation of all runs that go on the present one.</summary>
-    public void Advance() => _workers.Run(_advance, _running.Count, grain: 1);
+    public void Advance()
+    {
+        _workers.Run(_advance, _running.Count, grain: 1);
+        _areEvaluated = false;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _oneWorker.Dispose();

@@ -13,7 +13,7 @@ internal static class ResumeCommand
     /// <param name="tasks">The tasks that it knows.</param>
     public static Command Create(TaskLibrary tasks)
     {
-        var directory = new Argument<string>("RUN-DIR") { Description = "The directory of a run, or of one seed of several." };
+        var directory = new Argument<string>("RUN-DIR") { Description = "The directory of a run, of several (--repeat), or of one seed of them." };
         var json = new Option<bool>("--json") { Description = "Print summary.json on standard output." };
         var quiet = new Option<bool>("--quiet") { Description = "Show no progress." };
         Option<bool> trust = TrustCommand.Flag();
@@ -33,9 +33,15 @@ internal static class ResumeCommand
     private static int Resume(TaskLibrary tasks, string path, IReadOnlyList<(string Path, string Value)> overrides, bool trust, bool json, bool quiet)
     {
         RunConfig config = ConfigFile.Read(Path.Combine(path, "config.json"), tasks, overrides, trust);
+        int? seeds = SeveralRuns.SeedsIn(path);
         using var interruption = new Interruption();
-        using var experiment = new Experiment(config);
+        using var experiment = new Experiment(config, seeds ?? 1);
         var directory = RunDirectory.Open(path);
+        if (seeds is { } several)
+        {
+            return new SeveralRuns(config, several, json, quiet).Resume(experiment, directory, interruption.Token);
+        }
+
         IProgressView progress = RunCommand.ProgressView(config.Stop, quiet);
         RunSummary summary = progress.Show(
             experiment.Title, () => experiment.Run(config.Seed, directory, progress, interruption.Token, resume: true));

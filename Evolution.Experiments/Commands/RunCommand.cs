@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using Evolution.Core.Configuration;
 using Evolution.Core.Runs;
@@ -53,7 +51,7 @@ internal static class RunCommand
         var directory = RunDirectory.Create(config.Output.Directory, config.Task.Descriptor!.Name, config.Seed);
         return repeat == 1
             ? RunOne(config, experiment, directory, json, quiet, interruption.Token)
-            : RunSeveral(config, experiment, directory, repeat, json, quiet, interruption.Token);
+            : new SeveralRuns(config, repeat, json, quiet).Start(experiment, directory, interruption.Token);
     }
 
     private static int RunOne(
@@ -76,36 +74,6 @@ internal static class RunCommand
         }
 
         return summary.StopReason == StopReason.Interrupted ? ExitCode.Interrupted : ExitCode.Done;
-    }
-
-    private static int RunSeveral(
-        RunConfig config,
-        Experiment experiment,
-        RunDirectory directory,
-        int repeat,
-        bool json,
-        bool quiet,
-        CancellationToken cancellation)
-    {
-        long firstSeed = config.Seed;
-        string title = string.Create(CultureInfo.InvariantCulture, $"{experiment.Title}, {repeat} seeds");
-        IProgressView progress = ProgressView(config.Stop, quiet);
-        long began = Stopwatch.GetTimestamp();
-        IReadOnlyList<RunSummary> runs = progress.Show(
-            title, () => experiment.RunSeveral(firstSeed, repeat, directory, progress, cancellation));
-        RepeatSummary summary = RepeatSummary.Of(runs, Stopwatch.GetElapsedTime(began).TotalSeconds);
-        string text = JsonSerializer.Serialize(summary, Json.File);
-        directory.Write("summary.json", text);
-        if (json)
-        {
-            Console.Out.WriteLine(text);
-        }
-        else
-        {
-            SummaryPrinter.Print(summary, directory.Path);
-        }
-
-        return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
     }
 
     /// <summary>Returns what shows a run's progress here.</summary>

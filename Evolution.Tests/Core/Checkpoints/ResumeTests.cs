@@ -6,6 +6,7 @@ using Evolution.Core.Runs;
 using Evolution.Core.Speciation;
 using Evolution.Core.Tasks;
 using Evolution.Experiments.Tasks;
+using Evolution.Gpu;
 using Evolution.Tests.Support;
 using NUnit.Framework;
 
@@ -40,6 +41,20 @@ public sealed class ResumeTests
         EvolutionTask task = DoublePoleNoVelocity.Descriptor.Create(DoublePoleNoVelocity.Descriptor.CreateParameters());
         RunSetup setup = TestOptions.Setup() with { Stop = new StopOptions { WhenSolved = true, Generations = Generations } };
         AssertGoesOn(setup, task);
+    }
+
+    [Test]
+    public void ADevice_GoesOnWhereTheHostStopped_AndTheHostWhereTheDeviceDid()
+    {
+        RunSetup setup = TestOptions.Setup() with { Stop = new StopOptions { WhenSolved = false, Generations = 5 } };
+        foreach (EvolutionTask task in new[] { XorTask, DriftTask.Create() })
+        {
+            Trace host = Trace.Of(setup, task, threads: 1);
+            Trace device = Trace.Of(setup, task, threads: Trace.OnDevice, from: host.Saved[2]);
+            Assert.That(device.Lines.Append(device.End), Is.EqualTo(host.Lines.Skip(3).Append(host.End)));
+            Trace back = Trace.Of(setup, task, threads: 1, from: device.Saved[0], save: false);
+            Assert.That(back.Lines.Append(back.End), Is.EqualTo(host.Lines.Skip(4).Append(host.End)));
+        }
     }
 
     [Test]
@@ -82,6 +97,9 @@ public sealed class ResumeTests
     /// <summary>What a run said of its generations, and its checkpoints.</summary>
     private sealed class Trace : IRunObserver
     {
+        /// <summary>In place of a number of threads: ILGPU's emulated device.</summary>
+        public const int OnDevice = 0;
+
         private bool _save;
         private bool _saveTwice;
 
@@ -96,8 +114,13 @@ public sealed class ResumeTests
             var trace = new Trace { _save = save, _saveTwice = saveTwice };
             NetworkShape shape = setup.Network.ShapeFor(task.InputNames.Count, task.OutputNames.Count);
             RunState? state = from is null ? null : CheckpointDecoder.Read(new MemoryStream(from), shape).State;
-            using var workers = new WorkerPool(threads);
-            using IPopulationEvaluator evaluator = threads == 2 ? new ReferenceEvaluator(task, workers) : new SimdEvaluator(task, workers);
+            using var workers = new WorkerPool(Math.Max(threads, 1));
+            using IPopulationEvaluator evaluator = threads switch
+            {
+                OnDevice => new GpuEvaluator(task, GpuDevice.OpenEmulated(), new GpuOptions()),
+                2 => new ReferenceEvaluator(task, workers),
+                _ => new SimdEvaluator(task, workers),
+            };
             var run = new EvolutionRun(setup, task, evaluator, workers, trace, state);
             StopReason reason = run.Run();
             trace.End = $"{reason} {run.Evaluations} {run.Steps} {run.NotFinite} {run.Negative} {GenomeDigest.OfPopulation(run.Population)} {GenomeDigest.OfGenome(run.Champion!.Genome)} {run.Champion.Plan}";

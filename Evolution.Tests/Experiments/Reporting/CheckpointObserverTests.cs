@@ -41,6 +41,22 @@ public sealed class CheckpointObserverTests
             Is.EqualTo(new[] { "generation-0000000001.checkpoint", "generation-0000000007.checkpoint", "generation-0000000009.checkpoint" }));
     }
 
+    [Test]
+    public void Seconds_MakeACheckpointDueOncePassed([Values(1e-9, 1e9)] double seconds)
+    {
+        using var directory = new TemporaryDirectory();
+        using var log = new LoggerConfiguration().CreateLogger();
+        using var csv = new CsvObserver(directory.PathOf("generations.csv"));
+        var store = new CheckpointStore(directory.PathOf("checkpoints"), keep: 100);
+        var observer = new CheckpointObserver(store, new CheckpointOptions { EverySeconds = seconds }, "echo/1", new Lazy<string>("digest"), csv, log);
+        using var workers = new WorkerPool(1);
+        var task = EchoTask.Create(4);
+        using var evaluator = new SimdEvaluator(task, workers);
+        new EvolutionRun(TestOptions.Setup(), task, evaluator, workers, observer).Run();
+        int saved = Directory.Exists(directory.PathOf("checkpoints")) ? Directory.EnumerateFiles(directory.PathOf("checkpoints")).Count() : 0;
+        Assert.That(saved, Is.EqualTo(seconds < 1 ? 10 : 0));
+    }
+
     private sealed class Told : ILogEventSink
     {
         public List<string> Errors { get; } = [];
