@@ -24,7 +24,7 @@ public sealed class FileFuzzTests
     /// <summary>What reading may allocate for each byte of the file, and beside that whatever the file, as tables and messages are made anew.</summary>
     private const int BytesEachByte = 30;
 
-    private const int BytesAnyway = 250_000;
+    private const int BytesAnyway = 300_000;
 
     private TemporaryDirectory _directory = null!;
 
