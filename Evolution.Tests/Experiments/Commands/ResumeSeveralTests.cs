@@ -61,6 +61,21 @@ public sealed class ResumeSeveralTests
         Assert.That(Facts(resumed), Is.EqualTo(Facts(whole)));
     }
 
+    [Test]
+    public void ASecondProcess_IsToldWhoWritesTheDirectory()
+    {
+        string[] endless = [.. Runs, "--set", "stop.whenSolved=false", "--generations", "1000000", "--output", "run"];
+        EvolutionProcess.Kill(
+            _directory,
+            "run/seed-6/checkpoints/generation-0000000002.checkpoint",
+            holder =>
+            {
+                EvolutionProcess second = EvolutionProcess.Run(_directory, "resume", "run", "--quiet");
+                Assert.That((second.ExitCode, second.Error), Is.EqualTo((ExitCode.BadInput, $"\"run\" cannot be written: process {holder} is writing it.\n")));
+            },
+            endless);
+    }
+
     [TestCase("{}")]
     [TestCase("{ \"seeds\": 1 }")]
     [TestCase("seeds")]
