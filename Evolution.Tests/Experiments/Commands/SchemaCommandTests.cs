@@ -30,6 +30,19 @@ public sealed class SchemaCommandTests
             "An option changed: evolution schema > config/experiment.schema.json");
     }
 
+    [Test]
+    public void Schema_ToMarkdown_IsTheReferenceInTheDocs()
+    {
+        using var directory = new TemporaryDirectory();
+
+        string printed = EvolutionProcess.Succeed(directory, "schema", "--to", "markdown").Output;
+
+        Assert.That(
+            printed,
+            Is.EqualTo(File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "config.md"))),
+            "An option changed: evolution schema --to markdown > docs/config.md");
+    }
+
     [TestCaseSource(nameof(Configs))]
     public void ShippedConfig_NamesTheSchemaAndHasOnlyKeysOfIt(string name)
     {
