@@ -17,6 +17,16 @@ public static class ReferenceWriter
 
         """;
 
+    private const string Tasks =
+        $"""
+        ## Tasks
+
+        `{TaskBinder.Key}` is a name, or an object with `{TaskBinder.NameKey}`, `{TaskBinder.SourceKey}` (a C# file) or `{TaskBinder.AssemblyKey}`, and with `{TaskBinder.ParametersKey}`. With code it may also have
+        `{TaskBinder.TypeKey}`, the type whose `Descriptor` is meant where there are several, and `{TaskBinder.DigestKey}`, which the file must have. The parameters, by task:
+
+
+        """;
+
     /// <summary>Returns the reference.</summary>
     /// <param name="catalog">The tasks that a config can name.</param>
     public static string Write(IReadOnlyList<TaskDescriptor> catalog)
@@ -24,7 +34,7 @@ public static class ReferenceWriter
         ArgumentNullException.ThrowIfNull(catalog);
         var text = new StringBuilder(Head.ReplaceLineEndings("\n"));
         WriteOptions(text, new RunConfig(), string.Empty);
-        text.Append("## Tasks\n\nThe keys of `task.parameters`, by task.\n\n");
+        text.Append(Tasks.ReplaceLineEndings("\n"));
         foreach (TaskDescriptor descriptor in catalog)
         {
             text.Append($"### {descriptor.Name}\n\n`{descriptor.Id}`: {descriptor.Summary}\n\n");

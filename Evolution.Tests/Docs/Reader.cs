@@ -49,6 +49,12 @@ internal sealed class Reader(TemporaryDirectory directory, Document document, st
     private string? Execute(DocumentStep step)
     {
         string[] words = step.Words;
+        if (words[0] == "mkdir")
+        {
+            Directory.CreateDirectory(Path.Combine(_current, words[1]));
+            return null;
+        }
+
         if (words[0] == "cd")
         {
             _current = Path.GetFullPath(Path.Combine(_current, words[1]));
