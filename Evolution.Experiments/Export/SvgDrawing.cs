@@ -9,74 +9,114 @@ internal static class SvgDrawing
 {
     private const string Positive = "#1f6fb4";
     private const string Negative = "#d1571b";
+    private const string Faint = "#777777";
+    private const double LegendHeight = 26;
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
     /// <summary>Returns the drawing.</summary>
     public static string Write(NetworkGraph graph)
     {
         var layout = NetworkLayout.Of(graph);
-        float largest = graph.Edges.Select(edge => Math.Abs(edge.Weight)).DefaultIfEmpty(1f).Max();
-        double faintness = graph.Edges.Count > 100 ? 0.45 : 0.8;
+        float largest = graph.Edges.Select(edge => Math.Abs(edge.Weight)).DefaultIfEmpty(0f).Max();
+        double width = Math.Max(layout.Width, 420);
+        double height = layout.Height + LegendHeight;
         var root = new XElement(
             Svg + "svg",
-            new XAttribute("viewBox", $"0 0 {Text(layout.Width)} {Text(layout.Height)}"),
-            new XAttribute("width", Text(layout.Width)),
-            new XAttribute("height", Text(layout.Height)),
+            new XAttribute("viewBox", $"0 0 {Text(width)} {Text(height)}"),
+            new XAttribute("width", Text(width)),
+            new XAttribute("height", Text(height)),
             new XAttribute("font-family", "sans-serif"),
             new XAttribute("font-size", "12"),
+            new XElement(Svg + "defs", Arrow("arrow-positive", Positive), Arrow("arrow-negative", Negative)),
             new XElement(Svg + "rect", new XAttribute("width", "100%"), new XAttribute("height", "100%"), new XAttribute("fill", "white")),
+            HeadingsOf(layout),
             new XElement(
                 Svg + "g",
                 new XAttribute("fill", "none"),
-                new XAttribute("stroke-opacity", Text(faintness)),
-                graph.Edges.OrderBy(edge => Math.Abs(edge.Weight)).Select(edge => EdgeOf(graph, layout, edge, largest))),
-            new XElement(Svg + "g", Enumerable.Range(0, graph.Nodes.Count).Select(node => NodeOf(graph.Nodes[node], layout.X[node], layout.Y[node]))));
+                new XAttribute("stroke-opacity", graph.Edges.Count > 100 ? "0.55" : "0.85"),
+                Enumerable.Range(0, graph.Edges.Count).OrderBy(edge => Math.Abs(graph.Edges[edge].Weight)).Select(edge => EdgeOf(graph, layout, edge, largest))),
+            new XElement(Svg + "g", Enumerable.Range(0, graph.Nodes.Count).Select(node => NodeOf(graph.Nodes[node], layout.X[node], layout.Y[node]))),
+            LegendOf(graph, largest, layout.Height));
         return root.ToString(SaveOptions.None);
     }
 
-    private static XElement EdgeOf(NetworkGraph graph, NetworkLayout layout, GraphEdge edge, float largest)
+    private static XElement Arrow(string id, string colour) => new(
+        Svg + "marker",
+        new XAttribute("id", id),
+        new XAttribute("viewBox", "0 0 8 8"),
+        new XAttribute("refX", "6"),
+        new XAttribute("refY", "4"),
+        new XAttribute("markerUnits", "userSpaceOnUse"),
+        new XAttribute("markerWidth", "9"),
+        new XAttribute("markerHeight", "9"),
+        new XAttribute("orient", "auto"),
+        new XElement(Svg + "polygon", new XAttribute("points", "0,0 8,4 0,8"), new XAttribute("fill", colour)));
+
+    /// <summary>Says what the columns are: inputs, dependency levels, outputs.</summary>
+    private static XElement HeadingsOf(NetworkLayout layout)
     {
+        int last = layout.ColumnX.Count - 1;
+        return new XElement(
+            Svg + "g",
+            new XAttribute("class", "headings"),
+            new XAttribute("fill", Faint),
+            new XAttribute("font-size", "10"),
+            new XAttribute("text-anchor", "middle"),
+            layout.ColumnX.Select((x, column) => new XElement(
+                Svg + "text",
+                new XAttribute("x", Text(x)),
+                new XAttribute("y", "18"),
+                column == 0 ? "inputs" : column == last ? "outputs" : $"level {column}")));
+    }
+
+    private static XElement LegendOf(NetworkGraph graph, float largest, double top)
+    {
+        bool isRecurrent = graph.Edges.Any(edge => edge.IsRecurrent);
+        XElement Line(double x, string colour, string? dashes) => new(
+            Svg + "line",
+            new XAttribute("x1", Text(x)),
+            new XAttribute("x2", Text(x + 22)),
+            new XAttribute("y1", Text(top + 6)),
+            new XAttribute("y2", Text(top + 6)),
+            new XAttribute("stroke", colour),
+            new XAttribute("stroke-width", "3"),
+            dashes is null ? null : new XAttribute("stroke-dasharray", dashes));
+        XElement Label(double x, string text) => new(Svg + "text", new XAttribute("x", Text(x)), new XAttribute("y", Text(top + 10)), text);
+        return new XElement(
+            Svg + "g",
+            new XAttribute("class", "legend"),
+            new XAttribute("fill", Faint),
+            new XAttribute("font-size", "10"),
+            Line(16, Positive, null),
+            Label(42, "positive"),
+            Line(94, Negative, null),
+            Label(120, string.Create(CultureInfo.InvariantCulture, $"negative; widest: {largest:G3}")),
+            isRecurrent ? new[] { Line(250, Faint, "5 3"), Label(276, "recurrent") } : null);
+    }
+
+    private static XElement EdgeOf(NetworkGraph graph, NetworkLayout layout, int number, float largest)
+    {
+        GraphEdge edge = graph.Edges[number];
         double share = largest > 0 ? Math.Abs(edge.Weight) / largest : 0;
         string title = string.Create(
             CultureInfo.InvariantCulture,
             $"{graph.Nodes[edge.Source].Name} to {graph.Nodes[edge.Target].Name}: {edge.Weight:G4}{(edge.IsRecurrent ? ", recurrent" : string.Empty)}");
         var path = new XElement(
             Svg + "path",
-            new XAttribute("d", PathOf(layout, edge)),
+            new XAttribute("d", EdgePath.Of(layout, number, edge)),
             new XAttribute("stroke", edge.Weight < 0 ? Negative : Positive),
             new XAttribute("stroke-width", Text(0.6 + (3.4 * share))),
             new XElement(Svg + "title", Clean(title)));
         if (edge.IsRecurrent)
         {
-            path.Add(new XAttribute("class", "recurrent"), new XAttribute("stroke-dasharray", "5 3"));
+            path.Add(
+                new XAttribute("class", "recurrent"),
+                new XAttribute("stroke-dasharray", "5 3"),
+                new XAttribute("marker-end", edge.Weight < 0 ? "url(#arrow-negative)" : "url(#arrow-positive)"));
         }
 
         return path;
     }
-
-    private static string PathOf(NetworkLayout layout, GraphEdge edge)
-    {
-        (double x1, double y1) = (layout.X[edge.Source], layout.Y[edge.Source]);
-        (double x2, double y2) = (layout.X[edge.Target], layout.Y[edge.Target]);
-        const double R = NetworkLayout.Radius;
-        if (edge.Source == edge.Target)
-        {
-            return Curve(x1 - (0.6 * R), y1 - (0.8 * R), -16, -26, 16, -26, x1 + (0.6 * R), y1 - (0.8 * R));
-        }
-
-        if (!edge.IsRecurrent)
-        {
-            double reach = (x2 - x1) * 0.4;
-            return Curve(x1 + R, y1, reach, 0, -reach, 0, x2 - R, y2);
-        }
-
-        // Back over the top of the nodes, higher the further it goes.
-        double rise = -24 - Math.Min(40, 0.12 * (x1 - x2));
-        return Curve(x1 + (0.6 * R), y1 - (0.8 * R), 26, rise, -26, rise, x2 - (0.6 * R), y2 - (0.8 * R));
-    }
-
-    private static string Curve(double x1, double y1, double dx1, double dy1, double dx2, double dy2, double x2, double y2) =>
-        $"M{Text(x1)} {Text(y1)}C{Text(x1 + dx1)} {Text(y1 + dy1)} {Text(x2 + dx2)} {Text(y2 + dy2)} {Text(x2)} {Text(y2)}";
 
     private static XElement NodeOf(GraphNode node, double x, double y)
     {
@@ -90,6 +130,9 @@ internal static class SvgDrawing
         string title = string.Create(
             CultureInfo.InvariantCulture,
             $"{node.Role} {node.Name}, id {node.Id}: {Lower(node.Activation)} of {Lower(node.Aggregation)}, bias {node.Bias:G4}");
+
+        // The name of a hidden node stands within its circle.
+        double size = node.Role == "hidden" ? Math.Min(11, 36.0 / node.Name.Length) : 12;
         return new XElement(
             Svg + "g",
             new XAttribute("class", node.Role),
@@ -104,9 +147,9 @@ internal static class SvgDrawing
             new XElement(
                 Svg + "text",
                 new XAttribute("x", Text(x + offset)),
-                new XAttribute("y", Text(y + 4)),
+                new XAttribute("y", Text(y + (0.36 * size))),
                 new XAttribute("text-anchor", anchor),
-                node.Role == "hidden" && node.Name.Length > 3 ? new XAttribute("font-size", "7") : null,
+                new XAttribute("font-size", Text(size)),
                 Clean(node.Name)));
     }
 

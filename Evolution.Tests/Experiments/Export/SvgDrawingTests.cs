@@ -28,7 +28,7 @@ public sealed class SvgDrawingTests
         var svg = XDocument.Parse(SvgDrawing.Write(graph));
         XElement[] circles = [.. Named(svg, "circle")];
         Assert.That(circles, Has.Length.EqualTo(genome.NodeId.Length));
-        Assert.That(Named(svg, "text").Select(text => text.Value), Is.EquivalentTo(graph.Nodes.Select(node => node.Name)));
+        Assert.That(NamesIn(svg), Is.EquivalentTo(graph.Nodes.Select(node => node.Name)));
         Assert.That(Named(svg, "path").Count(), Is.EqualTo(genome.Enabled.Count(enabled => enabled)));
         (double X, double Y)[] centres = [.. circles.Select(circle => ((double)circle.Attribute("cx")!, (double)circle.Attribute("cy")!))];
         double[] box = [.. ((string)svg.Root!.Attribute("viewBox")!).Split(' ').Select(double.Parse)];
@@ -50,11 +50,27 @@ public sealed class SvgDrawingTests
         Assert.That(Named(svg, "path").Count(path => (string?)path.Attribute("class") == "recurrent"), Is.EqualTo(2));
     }
 
+    [TestCase("5 nodes", 2, 1, 2, 6)]
+    [TestCase("200 nodes", 8, 4, 188, 500)]
+    public void Layout_LeadsConnectionsAroundTheNodesOfOtherColumns(string name, int inputs, int outputs, int hidden, int edges)
+    {
+        NetworkGraph graph = GraphOf(FromBench(inputs, outputs, hidden, edges));
+        var layout = NetworkLayout.Of(graph);
+        for (int edge = 0; edge < graph.Edges.Count; edge++)
+        {
+            foreach ((double x, double y) in layout.PointsOf(edge).Skip(1).SkipLast(1))
+            {
+                double nearest = Enumerable.Range(0, graph.Nodes.Count).Where(node => layout.X[node] == x).Min(node => Math.Abs(layout.Y[node] - y));
+                Assert.That(nearest, Is.GreaterThan(NetworkLayout.Radius), $"{name}: connection {edge} runs through a node at {x}");
+            }
+        }
+    }
+
     [Test]
     public void Write_TakesNamesThatXmlCannotHold()
     {
         var graph = NetworkGraph.Of(new GenomeBuilder(1, 1).Edge(0, 1).Build(), ["<a>&\u0001\""], ["b"]);
-        Assert.That(Named(XDocument.Parse(SvgDrawing.Write(graph)), "text").First().Value, Is.EqualTo("<a>& \""));
+        Assert.That(NamesIn(XDocument.Parse(SvgDrawing.Write(graph))).First(), Is.EqualTo("<a>& \""));
     }
 
     [Test]
@@ -76,6 +92,10 @@ public sealed class SvgDrawingTests
         genome,
         [.. Enumerable.Range(0, genome.Shape.TaskInputs).Select(number => $"input {number}")],
         [.. Enumerable.Range(0, genome.Shape.Outputs).Select(number => $"output {number}")]);
+
+    /// <summary>Returns the names that stand at nodes, headings and legend left out.</summary>
+    private static IEnumerable<string> NamesIn(XDocument svg) =>
+        Named(svg, "circle").Select(circle => circle.Parent!.Elements().Single(element => element.Name.LocalName == "text").Value);
 
     private static IEnumerable<XElement> Named(XDocument svg, string name) => svg.Descendants().Where(element => element.Name.LocalName == name);
 }
