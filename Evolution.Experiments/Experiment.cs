@@ -23,6 +23,7 @@ internal sealed class Experiment : IDisposable
     private readonly WorkerPool _workers;
     private readonly IPopulationEvaluator _evaluator;
     private readonly string _backendReason;
+    private readonly bool _isOneRun;
 
     /// <summary>Sets up a config that was read without a fault.</summary>
     /// <exception cref="UserException">It asks for a device that is missing.</exception>
@@ -31,6 +32,7 @@ internal sealed class Experiment : IDisposable
     public Experiment(RunConfig config, int runs = 1)
     {
         _config = config;
+        _isOneRun = runs == 1;
         _task = config.Task.Create();
         _workers = new WorkerPool(config.Evaluation.Threads);
         _evaluator = EvaluatorFactory.Create(config, _task, _workers, out _backendReason, RunsTogether(config.Population, runs));
@@ -123,7 +125,7 @@ internal sealed class Experiment : IDisposable
     private SeedRun Open(long seed, RunDirectory directory, IRunObserver? progress, bool resume = false)
     {
         _config.Seed = seed;
-        var files = new SeedRun(directory, _config, _task, progress, resume);
+        var files = new SeedRun(directory, _config, _task, progress, resume, _isOneRun);
         files.Begin(Title, _backendReason, _evaluator, _config.Evaluation.Arithmetic);
         return files;
     }

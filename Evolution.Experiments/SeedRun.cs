@@ -19,7 +19,8 @@ internal sealed class SeedRun : IDisposable
     private readonly RunDirectory _directory;
     private readonly RunLock _held;
     private readonly EvolutionTask _task;
-    private readonly OutputOptions _output;
+    private readonly bool _hasReport;
+    private readonly bool _isAlone;
     private readonly TaskCode? _code;
     private readonly Logger _log;
     private readonly CsvObserver _csv;
@@ -33,10 +34,11 @@ internal sealed class SeedRun : IDisposable
     /// <param name="task">The task.</param>
     /// <param name="progress">Shows the run, or null.</param>
     /// <param name="resume">Whether the directory's newest whole checkpoint is continued.</param>
+    /// <param name="isAlone">Whether it is the only run: one of several leaves no report but the drawing of its champion.</param>
     /// <exception cref="UserException">There is nothing to continue, or another process writes the directory.</exception>
-    public SeedRun(RunDirectory directory, RunConfig config, EvolutionTask task, IRunObserver? progress, bool resume)
+    public SeedRun(RunDirectory directory, RunConfig config, EvolutionTask task, IRunObserver? progress, bool resume, bool isAlone)
     {
-        (_directory, _task, _output, _code) = (directory, task, config.Output, config.Task.Code);
+        (_directory, _task, _hasReport, _isAlone, _code) = (directory, task, config.Output.Report, isAlone, config.Task.Code);
         _held = RunLock.Take(directory);
         try
         {
@@ -82,14 +84,13 @@ internal sealed class SeedRun : IDisposable
     {
         _checkpoints.SaveEnd(run);
         RunSummary summary = RunSummary.Of(run, _task.Id, setup, evaluator, workers);
-        Genome champion = run.Champion!.Genome;
-        _directory.Write("champion.json", ChampionFile.Write(run.Champion, _task, parameters, setup.Evaluation.Arithmetic, _code));
-        if (_output.Report)
+        _directory.Write("champion.json", ChampionFile.Write(run.Champion!, _task, parameters, setup.Evaluation.Arithmetic, _code));
+        _directory.Write("summary.json", JsonSerializer.Serialize(summary, Json.File));
+        if (_hasReport)
         {
-            _directory.Write("champion.svg", SvgDrawing.Write(NetworkGraph.Of(champion, _task.InputNames, _task.OutputNames)));
+            WriteReport(run.Champion!.Genome);
         }
 
-        _directory.Write("summary.json", JsonSerializer.Serialize(summary, Json.File));
         _log.Information("Ended: {@Summary}", summary);
         return summary;
     }
@@ -99,6 +100,27 @@ internal sealed class SeedRun : IDisposable
     {
         _log.Error(failure, "{Message}", failure.Message);
         return new UserException($"{failure.Message}\n{_failures.Save(failure)}".TrimEnd(), ExitCode.BadInput);
+    }
+
+    /// <summary>Pictures can be made again: what keeps them from being written is told, and the run's result stands.</summary>
+    private void WriteReport(Genome champion)
+    {
+        try
+        {
+            if (_isAlone)
+            {
+                _csv.Flush();
+                RunReport.Write(_directory, RunFiles.Read(_directory.Path), _task);
+            }
+            else
+            {
+                _directory.Write("champion.svg", SvgDrawing.Write(NetworkGraph.Of(champion, _task.InputNames, _task.OutputNames)));
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or UserException)
+        {
+            _log.Error(exception, "The report could not be written; evolution report makes it anew");
+        }
     }
 
     /// <inheritdoc/>

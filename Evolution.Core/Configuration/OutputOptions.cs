@@ -7,7 +7,7 @@ public sealed class OutputOptions
     /// <value>Default: null, which makes <c>runs/TASK-SEED</c> below the working directory, numbered on if that exists.</value>
     public string? Directory { get; set; }
 
-    /// <summary>Gets or sets whether a drawing of the champion is written; its time is not in <c>seconds</c>.</summary>
+    /// <summary>Gets or sets whether <c>report.html</c> and the pictures in it are written, of one of several runs only the drawing of its champion; their time is not in <c>seconds</c>.</summary>
     /// <value>Default: true.</value>
     public bool Report { get; set; } = true;
 }

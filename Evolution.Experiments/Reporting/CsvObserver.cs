@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using Evolution.Core.Runs;
+using Evolution.Core.Speciation;
 
 namespace Evolution.Experiments.Reporting;
 
@@ -7,9 +9,10 @@ namespace Evolution.Experiments.Reporting;
 internal sealed class CsvObserver : IRunObserver, IDisposable
 {
     private const string Header =
-        "generation,evaluations,steps,bestFitness,meanFitness,championFitness,species,threshold,meanHidden,meanConnections,notFinite,negative,orderedTopologies,seconds";
+        "generation,evaluations,steps,bestFitness,meanFitness,championFitness,species,threshold,meanHidden,meanConnections,notFinite,negative,orderedTopologies,speciesMembers,seconds";
 
     private readonly StreamWriter _writer;
+    private readonly StringBuilder _line = new();
 
     /// <summary>Opens the file.</summary>
     /// <param name="path">Its path.</param>
@@ -26,10 +29,19 @@ internal sealed class CsvObserver : IRunObserver, IDisposable
     public void Flush() => _writer.Flush();
 
     /// <inheritdoc/>
-    public void OnGeneration(EvolutionRun run, in GenerationReport report) =>
-        _writer.WriteLine(string.Create(
+    public void OnGeneration(EvolutionRun run, in GenerationReport report)
+    {
+        _line.Clear().Append(
             CultureInfo.InvariantCulture,
-            $"{report.Generation},{report.Evaluations},{report.Steps},{report.BestFitness},{report.MeanFitness},{report.ChampionFitness},{report.Species},{report.Threshold},{report.MeanHidden},{report.MeanConnections},{report.NotFinite},{report.Negative},{report.OrderedTopologies},{report.Seconds:F6}"));
+            $"{report.Generation},{report.Evaluations},{report.Steps},{report.BestFitness},{report.MeanFitness},{report.ChampionFitness},{report.Species},{report.Threshold},{report.MeanHidden},{report.MeanConnections},{report.NotFinite},{report.Negative},{report.OrderedTopologies},");
+        for (int position = 0; position < run.Species.All.Count; position++)
+        {
+            Species species = run.Species.All[position];
+            _line.Append(CultureInfo.InvariantCulture, $"{(position == 0 ? string.Empty : " ")}{species.Id}:{species.Count}");
+        }
+
+        _writer.WriteLine(_line.Append(CultureInfo.InvariantCulture, $",{report.Seconds:F6}"));
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _writer.Dispose();

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Evolution.Core.Runs;
+
+namespace Evolution.Experiments.Reporting;
+
+/// <summary>What a run that has ended left in its directory, read for people.</summary>
+/// <param name="Summary">How it ended.</param>
+/// <param name="Generations">How it went.</param>
+/// <param name="Saved">Its champion.</param>
+/// <param name="Config">Its config, as text.</param>
+internal sealed record RunFiles(RunSummary Summary, GenerationTable Generations, SavedChampion Saved, string Config)
+{
+    /// <summary>Reads the directory of a run, or of one seed of several.</summary>
+    /// <exception cref="UserException">There is no such directory, the run has not ended, or a file is damaged.</exception>
+    public static RunFiles Read(string directory)
+    {
+        if (!Directory.Exists(directory))
+        {
+            throw new UserException($"\"{directory}\" is not a directory; name one that a run has left, such as runs/xor-1.", ExitCode.BadInput);
+        }
+
+        string? seed = Directory.EnumerateDirectories(directory, "seed-*").Order(StringComparer.Ordinal).FirstOrDefault();
+        if (seed is not null)
+        {
+            throw new UserException($"\"{directory}\" holds several runs; name one of them, such as \"{seed}\".", ExitCode.BadInput);
+        }
+
+        return new RunFiles(
+            Read(directory, "summary.json", text => JsonSerializer.Deserialize<RunSummary>(text, Json.File) ?? throw new InvalidDataException("The file holds null.")),
+            Read(directory, "generations.csv", text => GenerationTable.Parse(text.TrimEnd().Split('\n').Select(line => line.TrimEnd('\r')))),
+            Read(directory, "champion.json", ChampionFile.Read),
+            Read(directory, "config.json", text => text.Trim()));
+    }
+
+    private static TContent Read<TContent>(string directory, string name, Func<string, TContent> parse)
+    {
+        string path = Path.Combine(directory, name);
+        if (!File.Exists(path))
+        {
+            throw new UserException(
+                $"\"{directory}\" has no {name}: no run has ended there. A run that was cut off goes on with: evolution resume {directory}",
+                ExitCode.BadInput);
+        }
+
+        try
+        {
+            return parse(File.ReadAllText(path));
+        }
+        catch (Exception exception) when (exception is InvalidDataException or JsonException)
+        {
+            throw new UserException($"{path}: {exception.Message}", ExitCode.DamagedFile);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserException($"\"{path}\" cannot be read: {exception.Message}", ExitCode.BadInput);
+        }
+    }
+}
