@@ -9,6 +9,7 @@ using Evolution.Experiments.Export;
 using Evolution.Experiments.Reporting;
 using Serilog;
 using Serilog.Core;
+using Serilog.Events;
 using Serilog.Formatting.Compact;
 
 namespace Evolution.Experiments;
@@ -26,6 +27,7 @@ internal sealed class SeedRun : IDisposable
     private readonly CsvObserver _csv;
     private readonly CheckpointObserver _checkpoints;
     private readonly FailureFile _failures;
+    private readonly TelemetryObserver _telemetry;
     private FallbackLog? _watch;
 
     /// <summary>Opens the files.</summary>
@@ -50,6 +52,7 @@ internal sealed class SeedRun : IDisposable
             _log = new LoggerConfiguration()
                 .MinimumLevel.Information()
                 .WriteTo.File(new CompactJsonFormatter(), directory.PathOf("log.json"))
+                .WriteTo.Sink(new ConsoleLines(Console.Error), LogEventLevel.Warning)
                 .CreateLogger();
             _csv = new CsvObserver(directory.PathOf("generations.csv"), State is null ? 0 : State.Evolver.Generation + 1);
             _checkpoints = new CheckpointObserver(saved.Store, config.Checkpoint, task.Id, digest, _csv, _log);
@@ -61,8 +64,9 @@ internal sealed class SeedRun : IDisposable
             throw;
         }
 
-        var log = new LogObserver(_log);
-        Observer = new ObserverFan(_log, progress is null ? [_csv, _checkpoints, log, _failures] : [_csv, _checkpoints, log, _failures, progress]);
+        _telemetry = new TelemetryObserver(task.Id, config.Seed);
+        IRunObserver[] observers = [_csv, _checkpoints, new LogObserver(_log), _failures, _telemetry];
+        Observer = new ObserverFan(_log, progress is null ? observers : [.. observers, progress]);
     }
 
     /// <summary>Gets what is to be continued; null when the run starts anew.</summary>
@@ -127,6 +131,7 @@ internal sealed class SeedRun : IDisposable
     public void Dispose()
     {
         _watch?.Dispose();
+        _telemetry.Dispose();
         _csv.Dispose();
         _log.Dispose();
         _held.Dispose();

@@ -44,7 +44,6 @@ internal sealed class CheckpointObserver(
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             log.Error(exception, "Generation {Generation} could not be saved; the run goes on", run.Generation);
-            Console.Error.WriteLine($"warning: generation {run.Generation} could not be saved, the run goes on: {exception.Message}");
         }
     }
 }

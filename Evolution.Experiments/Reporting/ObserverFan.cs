@@ -20,7 +20,6 @@ internal sealed class ObserverFan(ILogger log, IEnumerable<IRunObserver> observe
             catch (Exception exception)
             {
                 log.Error(exception, "{Observer} failed and is left out from here on", _observers[i].GetType().Name);
-                Console.Error.WriteLine($"warning: {_observers[i].GetType().Name} failed and is left out from here on: {exception.Message}");
                 _observers.RemoveAt(i--);
             }
         }
