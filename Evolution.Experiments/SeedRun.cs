@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Evolution.Core.Configuration;
 using Evolution.Core.Evaluation;
-using Evolution.Core.Genomes;
 using Evolution.Core.Numerics;
 using Evolution.Core.Runs;
 using Evolution.Core.Tasks;
@@ -20,6 +19,7 @@ internal sealed class SeedRun : IDisposable
     private readonly RunDirectory _directory;
     private readonly RunLock _held;
     private readonly EvolutionTask _task;
+    private readonly string _config;
     private readonly bool _hasReport;
     private readonly bool _isAlone;
     private readonly TaskCode? _code;
@@ -44,11 +44,11 @@ internal sealed class SeedRun : IDisposable
         _held = RunLock.Take(directory);
         try
         {
-            string text = ConfigWriter.Write(config).TrimEnd();
-            var digest = new Lazy<string>(() => ConfigDigest.Of(text));
+            _config = ConfigWriter.Write(config).TrimEnd();
+            var digest = new Lazy<string>(() => ConfigDigest.Of(_config));
             var saved = new SavedRun(directory, config.Checkpoint.Keep);
             State = resume ? saved.Load(task, config.Network, digest.Value) : null;
-            directory.Write("config.json", text);
+            directory.Write("config.json", _config);
             _log = new LoggerConfiguration()
                 .MinimumLevel.Information()
                 .WriteTo.File(new CompactJsonFormatter(), directory.PathOf("log.json"))
@@ -92,7 +92,7 @@ internal sealed class SeedRun : IDisposable
         _directory.Write("summary.json", JsonSerializer.Serialize(summary, Json.File));
         if (_hasReport)
         {
-            WriteReport(run.Champion!.Genome);
+            WriteReport(summary, new SavedChampion(run.Champion!, _task.Id, parameters, _task.InputNames, _task.OutputNames));
         }
 
         _log.Information("Ended: {@Summary}", summary);
@@ -107,21 +107,22 @@ internal sealed class SeedRun : IDisposable
     }
 
     /// <summary>Pictures can be made again: what keeps them from being written is told, and the run's result stands.</summary>
-    private void WriteReport(Genome champion)
+    private void WriteReport(RunSummary summary, SavedChampion champion)
     {
         try
         {
             if (_isAlone)
             {
-                _csv.Flush();
-                RunReport.Write(_directory, RunFiles.Read(_directory.Path), _task);
+                _csv.Dispose();
+                var files = new RunFiles(summary, GenerationTable.Read(_directory.PathOf("generations.csv")), champion, _config);
+                RunReport.Write(_directory, files, _task);
             }
             else
             {
-                _directory.Write("champion.svg", SvgDrawing.Write(NetworkGraph.Of(champion, _task.InputNames, _task.OutputNames)));
+                _directory.Write("champion.svg", SvgDrawing.Write(NetworkGraph.Of(champion.Champion.Genome, champion.Inputs, champion.Outputs)));
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or UserException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
             _log.Error(exception, "The report could not be written; evolution report makes it anew");
         }
