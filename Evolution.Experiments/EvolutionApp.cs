@@ -59,6 +59,8 @@ public sealed partial class EvolutionApp
             ResumeCommand.Create(tasks),
             ReplayCommand.Create(tasks),
             ExportCommand.Create(),
+            ReportCommand.Create(tasks),
+            InspectCommand.Create(),
             VerifyCommand.Create(tasks),
             NewTaskCommand.Create(),
             TrustCommand.Create(),

@@ -56,7 +56,7 @@ internal sealed class SeedRun : IDisposable
                 .CreateLogger();
             _csv = new CsvObserver(directory.PathOf("generations.csv"), State is null ? 0 : State.Evolver.Generation + 1);
             _checkpoints = new CheckpointObserver(saved.Store, config.Checkpoint, task.Id, digest, _csv, _log);
-            _failures = new FailureFile(directory, task, text, config.Evaluation.Arithmetic, _code);
+            _failures = new FailureFile(directory, task, _config, config.Evaluation.Arithmetic, _code);
         }
         catch
         {

@@ -22,7 +22,7 @@ public sealed class ReadmeTaskTests
         string readme = string.Join('\n', SourceTree.Lines("README.md"));
         _directory = new TemporaryDirectory();
         _directory.Write("sled.cs", readme.Split("```csharp\n")[1].Split("```")[0]);
-        _directory.Write("sled.json", readme.Split("`sled.json`: `")[1].Split('`')[0]);
+        _directory.Write("sled.json", readme.Split("<!-- file: sled.json -->\n```json\n")[1].Split("```")[0]);
     }
 
     [TearDown]
