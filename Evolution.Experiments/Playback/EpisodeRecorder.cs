@@ -10,8 +10,9 @@ namespace Evolution.Experiments.Playback;
 /// <param name="champion">The champion.</param>
 internal sealed class EpisodeRecorder(Champion champion) : ITaskVisitor<EpisodeRecord?>
 {
-    /// <summary>Returns the champion's first episode; null where the task has rows and no episodes.</summary>
-    public static EpisodeRecord? Record(Champion champion, EvolutionTask task) => task.Accept(new EpisodeRecorder(champion));
+    /// <summary>Returns the champion's first episode; null where the task has none.</summary>
+    public static EpisodeRecord? Record(Champion champion, EvolutionTask task) =>
+        task.IsHostOnly ? null : task.Accept(new EpisodeRecorder(champion));
 
     /// <inheritdoc/>
     public EpisodeRecord? VisitSamples<TTask>(SampleEvolutionTask<TTask> task)
