@@ -15,6 +15,7 @@ namespace Evolution.Tests.Docs;
 /// </remarks>
 [TestFixture]
 [Category("Packages")]
+[Explicit("packs, installs and runs whole programs, minutes on two cores: dotnet test -c Release --filter TestCategory=Packages")]
 [NonParallelizable]
 public sealed class PackageTests
 {
