@@ -18,7 +18,7 @@ public sealed class LargeNetworkParityTests
     private static readonly KernelKind[] Kernels = [KernelKind.Levels, KernelKind.Giant];
 
     [Test]
-    public void Rows_HaveTheBitsOfTheReference([ValueSource(nameof(Kernels))] KernelKind kernel, [Values(1, 2, 3, 7, 8, 33)] int rows, [Values(1, 2)] int lanesPerThread) =>
+    public void Rows_HaveTheBitsOfTheReference([ValueSource(nameof(Kernels))] KernelKind kernel, [Values(1, 7, 33)] int rows, [Values(1, 2)] int lanesPerThread) =>
         AssertParity(EchoTask.Create(rows), RandomGenomes.Many((ulong)rows, 20), kernel, lanesPerThread: lanesPerThread);
 
     [Test]
