@@ -50,6 +50,13 @@ public sealed class KernelCompileTests
 
     [Test]
     public void KernelOfOneFunction_CompilesToExactPtx(
+        [Values("xor", "cart-pole")] string task, [ValueSource(nameof(Activations))] ActivationKind? activation) =>
+        AssertExact(ExactPtx.Rewrite(Compile(task, new KernelKey(MemoryPlan.AllShared, activation), ArithmeticKind.Exact, "SM_90")));
+
+    [Test]
+    [Category("Compile")]
+    [Explicit("hundreds of kernels, minutes on two cores: dotnet test -c Release --filter TestCategory=Compile")]
+    public void KernelOfEveryTaskAndFunction_CompilesToExactPtx(
         [ValueSource(nameof(Tasks))] string task, [ValueSource(nameof(Activations))] ActivationKind? activation) =>
         AssertExact(ExactPtx.Rewrite(Compile(task, new KernelKey(MemoryPlan.AllShared, activation), ArithmeticKind.Exact, "SM_90")));
 
