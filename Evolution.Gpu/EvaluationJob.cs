@@ -9,4 +9,6 @@ namespace Evolution.Gpu;
 /// <param name="End">One past the last.</param>
 /// <param name="Plan">Episodes and seeds.</param>
 /// <param name="Scores">Receives the results.</param>
-internal readonly record struct EvaluationJob(NetworkBatch Batch, int Start, int End, EvaluationPlan Plan, PopulationScores Scores);
+/// <param name="Beside">What the calling thread does while the device computes, or null.</param>
+internal readonly record struct EvaluationJob(
+    NetworkBatch Batch, int Start, int End, EvaluationPlan Plan, PopulationScores Scores, WorkBeside? Beside = null);

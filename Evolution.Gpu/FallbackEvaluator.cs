@@ -11,7 +11,9 @@ namespace Evolution.Gpu;
 /// <param name="createHost">Creates the evaluator that takes over; what it returns becomes the evaluator's to dispose.</param>
 public sealed class FallbackEvaluator(IPopulationEvaluator device, Func<IPopulationEvaluator> createHost) : IPopulationEvaluator
 {
+    private readonly WorkBeside _beside = new();
     private IPopulationEvaluator _present = device;
+    private Action? _doBeside;
 
     /// <summary>Occurs when the device has failed, before the host takes over.</summary>
     public event Action<DeviceFallback>? Failed;
@@ -29,11 +31,17 @@ public sealed class FallbackEvaluator(IPopulationEvaluator device, Func<IPopulat
     public EvaluationTimes LastTimes => _present.LastTimes;
 
     /// <inheritdoc/>
-    public void Evaluate(NetworkBatch batch, in EvaluationPlan plan, PopulationScores scores)
+    public void Evaluate(NetworkBatch batch, in EvaluationPlan plan, PopulationScores scores) => EvaluateBeside(batch, plan, scores, static () => { });
+
+    /// <inheritdoc/>
+    public void EvaluateBeside(NetworkBatch batch, in EvaluationPlan plan, PopulationScores scores, Action work)
     {
+        ArgumentNullException.ThrowIfNull(work);
+        _beside.Begin(work);
+        _doBeside ??= _beside.Do;
         try
         {
-            _present.Evaluate(batch, plan, scores);
+            _present.EvaluateBeside(batch, plan, scores, _doBeside);
             return;
         }
         catch (Exception exception) when (Fallback is null && DeviceFault.IsFault(exception))
@@ -44,7 +52,7 @@ public sealed class FallbackEvaluator(IPopulationEvaluator device, Func<IPopulat
         DeviceFault.DisposeQuietly(_present);
         _present = createHost();
         Failed?.Invoke(Fallback);
-        _present.Evaluate(batch, plan, scores);
+        _present.EvaluateBeside(batch, plan, scores, _doBeside);
     }
 
     /// <inheritdoc/>

@@ -16,6 +16,7 @@ public sealed class GpuEvaluator : IPopulationEvaluator
     private readonly PartPipeline _parts;
     private readonly LargeNetworks? _large;
     private readonly MemoryBudget _memory;
+    private readonly WorkBeside _beside = new();
 
     /// <summary>Creates an evaluator.</summary>
     /// <param name="task">The task.</param>
@@ -79,7 +80,19 @@ public sealed class GpuEvaluator : IPopulationEvaluator
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(scores);
         scores.Begin(batch.GenomeCount, batch.RunCount);
-        EvaluateSome(batch, 0, batch.NetworkCount, plan, scores);
+        EvaluateSome(new EvaluationJob(batch, 0, batch.NetworkCount, plan, scores));
+    }
+
+    /// <inheritdoc/>
+    public void EvaluateBeside(NetworkBatch batch, in EvaluationPlan plan, PopulationScores scores, Action work)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ArgumentNullException.ThrowIfNull(scores);
+        ArgumentNullException.ThrowIfNull(work);
+        scores.Begin(batch.GenomeCount, batch.RunCount);
+        _beside.Begin(work);
+        EvaluateSome(new EvaluationJob(batch, 0, batch.NetworkCount, plan, scores, _beside));
+        _beside.Do();
     }
 
     /// <inheritdoc/>
@@ -93,27 +106,28 @@ public sealed class GpuEvaluator : IPopulationEvaluator
     }
 
     /// <summary>Scores consecutive networks, while other devices may score others of the batch. The caller has made room.</summary>
-    internal void EvaluateSome(NetworkBatch batch, int start, int end, in EvaluationPlan plan, PopulationScores scores)
+    internal void EvaluateSome(in EvaluationJob job)
     {
         Times = default;
         Launches = 0;
         UploadedBytes = 0;
         UploadedTopologyBytes = 0;
-        _source.Locks.Offer(batch);
-        int items = _scorer.ItemCount(plan);
+        _source.Locks.Offer(job.Batch);
+        int items = _scorer.ItemCount(job.Plan);
         int lanes = Math.Clamp(Math.Min(items, _options.MostThreads), 1, _device.Accelerator.WarpSize);
+        int start = job.Start;
         if (_large is not null)
         {
-            start = _large.Evaluate(batch, start, end, plan, items, lanes, scores);
+            start = _large.Evaluate(job.Batch, start, job.End, job.Plan, items, lanes, job.Scores);
             Times = _large.Times;
             Launches = _large.Launches;
             UploadedBytes = _large.UploadedBytes;
             UploadedTopologyBytes = _large.UploadedTopologyBytes;
         }
 
-        if (start < end)
+        if (start < job.End)
         {
-            _parts.Evaluate(new EvaluationJob(batch, start, end, plan, scores), items);
+            _parts.Evaluate(job with { Start = start }, items);
             GpuTimes parts = _parts.Times;
             Times = new GpuTimes(Times.Upload + parts.Upload, Times.Kernel + parts.Kernel, Times.Download + parts.Download);
             Launches += _parts.Launches;

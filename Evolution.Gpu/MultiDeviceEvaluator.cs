@@ -13,6 +13,7 @@ public sealed class MultiDeviceEvaluator : IPopulationEvaluator
     private readonly GpuEvaluator[] _devices;
     private readonly WorkerPool _threads;
     private readonly DeviceJob _job;
+    private readonly WorkBeside _beside = new();
 
     /// <summary>Creates an evaluator.</summary>
     /// <param name="devices">An evaluator of the same task for each device; they become its own to dispose.</param>
@@ -21,7 +22,9 @@ public sealed class MultiDeviceEvaluator : IPopulationEvaluator
         ArgumentNullException.ThrowIfNull(devices);
         ArgumentOutOfRangeException.ThrowIfZero(devices.Count);
         _devices = [.. devices];
-        _threads = new WorkerPool(_devices.Length);
+
+        // One more for the work beside them.
+        _threads = new WorkerPool(_devices.Length + 1);
         _job = new DeviceJob(_devices);
     }
 
@@ -48,13 +51,18 @@ public sealed class MultiDeviceEvaluator : IPopulationEvaluator
     }
 
     /// <inheritdoc/>
-    public void Evaluate(NetworkBatch batch, in EvaluationPlan plan, PopulationScores scores)
+    public void Evaluate(NetworkBatch batch, in EvaluationPlan plan, PopulationScores scores) => EvaluateBeside(batch, plan, scores, static () => { });
+
+    /// <inheritdoc/>
+    public void EvaluateBeside(NetworkBatch batch, in EvaluationPlan plan, PopulationScores scores, Action work)
     {
         ArgumentNullException.ThrowIfNull(batch);
         ArgumentNullException.ThrowIfNull(scores);
+        ArgumentNullException.ThrowIfNull(work);
         scores.Begin(batch.GenomeCount, batch.RunCount);
-        _job.Begin(batch, plan, scores);
-        _threads.Run(_job, _devices.Length, grain: 1);
+        _beside.Begin(work);
+        _job.Begin(batch, plan, scores, _beside);
+        _threads.Run(_job, _devices.Length + 1, grain: 1);
     }
 
     /// <inheritdoc/>
@@ -73,11 +81,12 @@ public sealed class MultiDeviceEvaluator : IPopulationEvaluator
         private NetworkBatch _batch = null!;
         private EvaluationPlan _plan;
         private PopulationScores _scores = null!;
+        private WorkBeside _beside = null!;
 
         /// <summary>Cuts a batch into runs of about the same work: a network's edges, and its nodes.</summary>
-        public void Begin(NetworkBatch batch, EvaluationPlan plan, PopulationScores scores)
+        public void Begin(NetworkBatch batch, EvaluationPlan plan, PopulationScores scores, WorkBeside beside)
         {
-            (_batch, _plan, _scores) = (batch, plan, scores);
+            (_batch, _plan, _scores, _beside) = (batch, plan, scores, beside);
             long work = batch.EdgeCount + (long)batch.NodeCount;
             int network = 0;
             for (int device = 1; device < devices.Length; device++)
@@ -98,9 +107,13 @@ public sealed class MultiDeviceEvaluator : IPopulationEvaluator
         {
             for (int device = start; device < end; device++)
             {
-                if (_start[device] < _start[device + 1])
+                if (device == devices.Length)
                 {
-                    devices[device].EvaluateSome(_batch, _start[device], _start[device + 1], _plan, _scores);
+                    _beside.Do();
+                }
+                else if (_start[device] < _start[device + 1])
+                {
+                    devices[device].EvaluateSome(new EvaluationJob(_batch, _start[device], _start[device + 1], _plan, _scores));
                 }
             }
         }

@@ -7,7 +7,7 @@ using ILGPU.Runtime;
 namespace Evolution.Gpu;
 
 /// <summary>
-/// Scores networks in parts, on two streams in turn: while one part is evaluated the next is copied to the device. Which part a
+/// Scores networks in parts, on some streams in turn: while one part is evaluated the next are copied to the device. Which part a
 /// network is in cannot change a bit, because networks share nothing.
 /// </summary>
 /// <param name="scorer">The kernels; stay the caller's to dispose.</param>
@@ -22,7 +22,7 @@ internal sealed class PartPipeline(DeviceScorer scorer, GpuDevice device, GpuOpt
 
     private const int Parts = 4;
 
-    private readonly PartSlot[] _slots = [new(device.Accelerator, source), new(device.Accelerator, source)];
+    private readonly PartSlot[] _slots = [.. Enumerable.Range(0, Parts).Select(_ => new PartSlot(device.Accelerator, source))];
     private readonly PartPlanner _planner = new();
     private int _launched;
     private int _noted;
@@ -36,13 +36,13 @@ internal sealed class PartPipeline(DeviceScorer scorer, GpuDevice device, GpuOpt
     public int Launches { get; private set; }
 
     /// <summary>Gets the bytes that the last evaluation copied to the device.</summary>
-    public long UploadedBytes => _slots[0].Batch.UploadedBytes + _slots[1].Batch.UploadedBytes;
+    public long UploadedBytes => SumOf(static slot => slot.Batch.UploadedBytes);
 
     /// <summary>Gets how many of them told a topology.</summary>
-    public long UploadedTopologyBytes => _slots[0].Batch.UploadedTopologyBytes + _slots[1].Batch.UploadedTopologyBytes;
+    public long UploadedTopologyBytes => SumOf(static slot => slot.Batch.UploadedTopologyBytes);
 
     /// <summary>Gets the bytes taken on the device.</summary>
-    public long Bytes => _slots[0].Bytes + _slots[1].Bytes;
+    public long Bytes => SumOf(static slot => slot.Bytes);
 
     /// <summary>Scores networks.</summary>
     /// <param name="job">Which ones, and how.</param>
@@ -69,6 +69,7 @@ internal sealed class PartPipeline(DeviceScorer scorer, GpuDevice device, GpuOpt
                 }
                 else
                 {
+                    job.Beside?.Do();
                     done = Note(job);
                 }
             }
@@ -84,7 +85,7 @@ internal sealed class PartPipeline(DeviceScorer scorer, GpuDevice device, GpuOpt
             }
         }
 
-        double all = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        double all = Stopwatch.GetElapsedTime(began).TotalMilliseconds - (job.Beside?.Milliseconds ?? 0);
         Times = new GpuTimes(_upload, all - _upload - _download, _download);
     }
 
@@ -95,6 +96,17 @@ internal sealed class PartPipeline(DeviceScorer scorer, GpuDevice device, GpuOpt
         {
             slot.Dispose();
         }
+    }
+
+    private long SumOf(Func<PartSlot, long> bytes)
+    {
+        long sum = 0;
+        foreach (PartSlot slot in _slots)
+        {
+            sum += bytes(slot);
+        }
+
+        return sum;
     }
 
     private int Launch(in EvaluationJob job, int start, KernelKey key, int items)
@@ -155,7 +167,7 @@ internal sealed class PartPipeline(DeviceScorer scorer, GpuDevice device, GpuOpt
         return shape.WithBlocks(resident, part.End - part.Start, items, scratchBytes);
     }
 
-    /// <summary>Shares the memory out: between two parts that are under way, unless one is all.</summary>
+    /// <summary>Shares the memory out: between the parts that are under way, unless one is all.</summary>
     private PartShares Shares(in EvaluationJob job)
     {
         NetworkBatch batch = job.Batch;
@@ -171,7 +183,7 @@ internal sealed class PartPipeline(DeviceScorer scorer, GpuDevice device, GpuOpt
         long words = batch.HasWeights && fits ? DeviceTopologies.WordsFor(networks, nodes, edges, batch.Shape.Outputs) : 0;
         return isOne
             ? new PartShares(memory.Limit / 2, memory.Limit / 4, 2 * words)
-            : new PartShares(Math.Min(part, memory.Limit / 4), memory.Limit / 8, words);
+            : new PartShares(Math.Min(part, memory.Limit / (2 * Parts)), memory.Limit / (4 * Parts), words);
     }
 
     /// <summary>What a part may take.</summary>

@@ -19,4 +19,16 @@ public interface IPopulationEvaluator : IDisposable
     /// <param name="plan">Episodes and seeds.</param>
     /// <param name="scores">Receives the result, by genome number.</param>
     void Evaluate(NetworkBatch batch, in EvaluationPlan plan, PopulationScores scores);
+
+    /// <summary>Scores every network, and has the calling thread do something else where a device computes meanwhile.</summary>
+    /// <param name="batch">The networks.</param>
+    /// <param name="plan">Episodes and seeds.</param>
+    /// <param name="scores">Receives the result, by genome number.</param>
+    /// <param name="work">What else is to be done, once; touches neither the batch nor the scores. Done first where the host computes.</param>
+    void EvaluateBeside(NetworkBatch batch, in EvaluationPlan plan, PopulationScores scores, Action work)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        work();
+        Evaluate(batch, plan, scores);
+    }
 }

@@ -20,6 +20,7 @@ public sealed class EvolutionRun
     private readonly NetworkBatch _batch = new();
     private readonly PopulationScores _scores = new();
     private readonly Evolver _evolver;
+    private readonly Action _speciate;
     private readonly long _began = Stopwatch.GetTimestamp();
     private readonly double _secondsBefore;
     private bool _isEvaluated;
@@ -51,6 +52,7 @@ public sealed class EvolutionRun
         _batcher = new NetworkBatcher(workers);
         NetworkShape shape = setup.Network.ShapeFor(task.InputNames.Count, task.OutputNames.Count);
         _evolver = new Evolver(setup, shape, workers, state?.Evolver);
+        _speciate = SpeciateMeanwhile;
         if (state is not null)
         {
             _secondsBefore = state.Seconds;
@@ -149,18 +151,18 @@ public sealed class EvolutionRun
     /// <returns>Why the run ends here, or <see cref="StopReason.None"/>.</returns>
     public StopReason RunGeneration()
     {
-        _evaluator.Evaluate(Flatten(), Plan, _scores);
+        _evaluator.EvaluateBeside(Flatten(), Plan, _scores, _speciate);
         Clock.End(Phase.Evaluate);
         Clock.Move(Phase.Evaluate, Phase.Upload, _evaluator.LastTimes.Upload);
         Clock.Move(Phase.Evaluate, Phase.Download, _evaluator.LastTimes.Download);
         return Judge();
     }
 
-    /// <summary>Makes the next generation the present one.</summary>
+    /// <summary>Breeds the next generation and makes it the present one. Its species are found while it is evaluated.</summary>
     public void Advance()
     {
         Clock.Restart();
-        _evolver.Advance(Clock);
+        _evolver.Breed(Clock);
         _isEvaluated = false;
     }
 
@@ -188,6 +190,13 @@ public sealed class EvolutionRun
         return _batch;
     }
 
+    /// <summary>Assigns the present genomes to species, unless they are.</summary>
+    internal void Speciate()
+    {
+        Clock.Restart();
+        _evolver.Speciate(Clock);
+    }
+
     /// <summary>Takes in scores of the present generation from an evaluation of several runs, and looks at the stop rules.</summary>
     /// <param name="all">The scores of all runs.</param>
     /// <param name="run">Which of them this is.</param>
@@ -205,6 +214,12 @@ public sealed class EvolutionRun
 
     /// <summary>Ends the run because the user stops it.</summary>
     internal void Interrupt() => StopReason = StopReason.Interrupted;
+
+    private void SpeciateMeanwhile()
+    {
+        Clock.End(Phase.Evaluate);
+        _evolver.Speciate(Clock);
+    }
 
     private StopReason Judge()
     {

@@ -16,6 +16,7 @@ public sealed class Evolver
     private readonly Reproducer _reproducer;
     private readonly ISpeciationStrategy _speciation;
     private Population _spare;
+    private bool _isSpeciated = true;
 
     /// <summary>Makes the first generation, or takes a saved one over.</summary>
     /// <param name="setup">The options; evaluation and stop rules are not read.</param>
@@ -92,12 +93,33 @@ public sealed class Evolver
     public void Advance(PhaseClock clock)
     {
         ArgumentNullException.ThrowIfNull(clock);
+        Breed(clock);
+        Speciate(clock);
+    }
+
+    /// <summary>Breeds the next generation and makes it the present one; the species and their ranking stay those of its parents until <see cref="Speciate"/>.</summary>
+    /// <param name="clock">Receives the time.</param>
+    internal void Breed(PhaseClock clock)
+    {
         _reproducer.Breed(Population, _spare, Species, Ranking, _ledger, Generation);
-        clock.End(Phase.Breed);
-        Generation++;
-        _speciation.Assign(Population, _spare, Species, Generation);
         (Population, _spare) = (_spare, Population);
+        Generation++;
+        _isSpeciated = false;
+        clock.End(Phase.Breed);
+    }
+
+    /// <summary>Assigns the present genomes to species, unless they are. No fitness is needed for that, so that a device may score them meanwhile.</summary>
+    /// <param name="clock">Receives the time.</param>
+    internal void Speciate(PhaseClock clock)
+    {
+        if (_isSpeciated)
+        {
+            return;
+        }
+
+        _speciation.Assign(_spare, Population, Species, Generation);
         _sweep.Run(Population);
+        _isSpeciated = true;
         clock.End(Phase.Speciate);
     }
 

@@ -26,6 +26,9 @@ public sealed class SideBySideRuns : IDisposable
     private readonly EachRunJob _flatten;
     private readonly EachRunJob _judge;
     private readonly EachRunJob _advance;
+    private readonly EachRunJob _speciate;
+    private readonly Action _speciateAll;
+    private double _speciation;
     private double _millisecondsEach;
     private EvaluationTimes _copiesEach;
     private bool _areEvaluated;
@@ -77,6 +80,8 @@ public sealed class SideBySideRuns : IDisposable
         _flatten = new EachRunJob(index => _running[index].Flatten());
         _judge = new EachRunJob(index => _running[index].TakeScores(_scores, _numbers[index], _millisecondsEach, _copiesEach));
         _advance = new EachRunJob(index => _running[index].Advance());
+        _speciate = new EachRunJob(index => _running[index].Speciate());
+        _speciateAll = SpeciateAll;
     }
 
     /// <summary>Gets the runs that go on.</summary>
@@ -119,16 +124,16 @@ public sealed class SideBySideRuns : IDisposable
         }
 
         _packer.Pack(_parts, _numbers, _batch);
-        _evaluator.Evaluate(_batch, _first with { Generation = _running[0].Generation }, _scores);
+        _evaluator.EvaluateBeside(_batch, _first with { Generation = _running[0].Generation }, _scores, _speciateAll);
         EvaluationTimes copies = _evaluator.LastTimes;
-        double others = Stopwatch.GetElapsedTime(began).TotalMilliseconds - copies.Upload - copies.Download;
+        double others = Stopwatch.GetElapsedTime(began).TotalMilliseconds - _speciation - copies.Upload - copies.Download;
         _millisecondsEach = others / _running.Count;
         _copiesEach = new EvaluationTimes(copies.Upload / _running.Count, copies.Download / _running.Count);
         _workers.Run(_judge, _running.Count, grain: 1);
         _areEvaluated = true;
     }
 
-    /// <summary>Makes the next generation of all runs that go on the present one.</summary>
+    /// <summary>Breeds the next generation of all runs that go on and makes it the present one.</summary>
     public void Advance()
     {
         _workers.Run(_advance, _running.Count, grain: 1);
@@ -137,6 +142,13 @@ public sealed class SideBySideRuns : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _oneWorker.Dispose();
+
+    private void SpeciateAll()
+    {
+        long began = Stopwatch.GetTimestamp();
+        _workers.Run(_speciate, _running.Count, grain: 1);
+        _speciation = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+    }
 
     private void DropEnded(Action<int, EvolutionRun> ended, bool interrupted)
     {

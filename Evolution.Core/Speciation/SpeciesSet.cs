@@ -6,7 +6,7 @@ namespace Evolution.Core.Speciation;
 public sealed class SpeciesSet
 {
     private readonly WorkerPool _workers;
-    private readonly RankJob _ranking = new();
+    private readonly RankJob _ranking;
     private readonly CountingSort _bySpecies;
     private readonly GatherJob _gathering = new();
     private readonly List<Species> _species = [];
@@ -21,6 +21,7 @@ public sealed class SpeciesSet
     internal SpeciesSet(WorkerPool workers)
     {
         _workers = workers;
+        _ranking = new RankJob(workers);
         _bySpecies = new CountingSort(workers);
     }
 
@@ -109,11 +110,7 @@ public sealed class SpeciesSet
     /// <summary>Orders each species by fitness, equals by genome number, and notes new bests.</summary>
     /// <param name="fitness">The fitness of each genome; none is NaN.</param>
     /// <param name="generation">The present generation.</param>
-    internal void Rank(ReadOnlySpan<float> fitness, int generation)
-    {
-        _ranking.Begin(_species, _members, fitness, generation);
-        _workers.Run(_ranking, _species.Count, grain: 1);
-    }
+    internal void Rank(ReadOnlySpan<float> fitness, int generation) => _ranking.Run(_species, _members, fitness, generation);
 
     /// <summary>Takes over the species of an earlier run; to be ranked next.</summary>
     /// <param name="saved">Their histories, oldest first; none without members.</param>

@@ -7,7 +7,8 @@ namespace Evolution.Core.Speciation;
 /// Speciation by compatibility threshold (Stanley and Miikkulainen 2002, section 3.3): a genome joins the first species,
 /// oldest first, whose representative, a random member of the generation before, is nearer than the threshold; where
 /// none is, it founds a species. The threshold moves each generation towards the target number of species, by a step for
-/// every doubling that separates them: a step alone, as in Stanley's code, lets a large population break into thousands.
+/// every doubling that separates them: a step alone, as in Stanley's code, lets a large population break into thousands. Far
+/// above the target the step is in proportion to the threshold too, once that has outgrown its start.
 /// </summary>
 internal sealed class ThresholdSpeciation : ISpeciationStrategy
 {
@@ -17,6 +18,9 @@ internal sealed class ThresholdSpeciation : ISpeciationStrategy
     private const int MostHomelessAtOnce = 1 << 16;
     private const int FewIsOneOf = 64;
     private const float Log2OfE = 1.44269504f;
+
+    /// <summary>Eight times the target, which populations of the usual few hundred hardly reach.</summary>
+    private const float FarDoublings = 3f;
 
     private readonly SpeciationOptions _options;
     private readonly WorkerPool _workers;
@@ -68,7 +72,8 @@ internal sealed class ThresholdSpeciation : ISpeciationStrategy
         }
 
         float doublings = (PortableMath.Log(species.All.Count) - PortableMath.Log(_options.TargetSpecies)) * Log2OfE;
-        species.Threshold = Math.Max(species.Threshold + (doublings * _options.ThresholdStep), _options.ThresholdStep);
+        float grown = doublings > FarDoublings ? Math.Max(1f, species.Threshold / _options.Threshold) : 1f;
+        species.Threshold = Math.Max(species.Threshold + (doublings * grown * _options.ThresholdStep), _options.ThresholdStep);
     }
 
     /// <summary>

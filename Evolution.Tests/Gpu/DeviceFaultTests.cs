@@ -46,6 +46,24 @@ public sealed class DeviceFaultTests
         Assert.That(launches, Is.EqualTo(faultyLaunch), "the device is left alone once it has failed");
     }
 
+    /// <summary>A run finds species meanwhile: never doing that, or twice, would be another run.</summary>
+    [Test]
+    public void WorkBesideAnEvaluation_IsDoneOnceWhateverFails([Values(0, 1, 2)] int faultyLaunch, [Values(1, 2)] int devices)
+    {
+        int launches = 0;
+        int done = 0;
+        GpuEvaluator Device() => FaultyScorer.OfDrift(SmallParts, _ => FailIf(Interlocked.Increment(ref launches) == faultyLaunch, "unspecified launch failure"));
+        using var workers = new WorkerPool(1);
+        using var evaluator = new FallbackEvaluator(
+            devices == 1 ? Device() : new MultiDeviceEvaluator(Device(), Device()), () => new SimdEvaluator(Drift, workers));
+        NetworkBatch batch = Batches.Batch(RandomGenomes.Many(5, 60));
+        var scores = new PopulationScores();
+        evaluator.EvaluateBeside(batch, Evaluations.Plan(), scores, () => done++);
+        Assert.That(done, Is.EqualTo(1));
+        Assert.That(evaluator.Fallback is null, Is.EqualTo(faultyLaunch == 0));
+        Assert.That(Array.ConvertAll(scores.Fitness.ToArray(), BitConverter.SingleToUInt32Bits), Is.EqualTo(Evaluations.Reference(Drift, batch, Evaluations.Plan()).Item1));
+    }
+
     [Test]
     public void OneOfTwoDevicesLost_LeavesTheResultAsItIs()
     {

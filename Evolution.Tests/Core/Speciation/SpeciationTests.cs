@@ -84,6 +84,26 @@ public sealed class SpeciationTests
     }
 
     [Test]
+    public void Threshold_FarAboveTheTargetMovesInProportionToItself()
+    {
+        using var workers = new WorkerPool(1);
+        SpeciationOptions options = TestOptions.Speciation(SpeciationStrategyKind.Threshold);
+        (options.Threshold, options.ThresholdStep, options.TargetSpecies) = (0.5f, 0.25f, 2);
+        Population population = Genome.ToPopulation([.. Enumerable.Range(0, 32).Select(static i => Direct(1000f * i))]);
+        var species = new SpeciesSet(workers);
+        var strategy = new ThresholdSpeciation(options, seed: 1, workers);
+        strategy.Assign(previous: null, population, species, generation: 0);
+        float[] thresholds = [.. Enumerable.Range(1, 3).Select(generation =>
+        {
+            strategy.Assign(population, population, species, generation);
+            return species.Threshold;
+        })];
+
+        // 32 species are four doublings of two: a step each, of the first threshold at first, then of what it has become.
+        Assert.That(thresholds, Is.EqualTo(new[] { 1.5f, 4.5f, 13.5f }).Within(1e-4));
+    }
+
+    [Test]
     public void SpeciesWithoutMembers_DieOutAndTheOthersKeepTheirIds()
     {
         var species = new SpeciesFixture(2, 1, 2).Set;
