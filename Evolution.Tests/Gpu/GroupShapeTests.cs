@@ -17,12 +17,13 @@ public sealed class GroupShapeTests
         Assert.That((shape.Threads * lanesPerThread >= items && (shape.Threads - 1) * lanesPerThread < items) || shape.Threads == Warp);
     }
 
+    /// <summary>What an H100 measures with cart-pole: two lanes a thread are 9 to 46 % faster.</summary>
     [Test]
-    public void MoreItemsThanThreads_AreComputedTwoAThread([Values(33, 50, 64, 1000)] int items) =>
+    public void ManyItems_AreComputedTwoAThread([Values(5, 8, 16, 32, 64, 1000)] int items) =>
         Assert.That(GroupShape.PairsPay(items, Warp, Warp), Is.True);
 
     /// <summary>More networks a warp would differ more in what they do.</summary>
     [Test]
-    public void FewItems_AreComputedOneAThread([Values(1, 2, 3, 4, 5, 8, 16, 32)] int items) =>
+    public void FewItems_AreComputedOneAThread([Values(1, 2, 3, 4)] int items) =>
         Assert.That(GroupShape.PairsPay(items, Warp, Warp), Is.False);
 }
