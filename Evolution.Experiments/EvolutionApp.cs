@@ -57,6 +57,7 @@ public sealed partial class EvolutionApp
         {
             RunCommand.Create(tasks),
             ResumeCommand.Create(tasks),
+            ReproduceCommand.Create(tasks),
             ReplayCommand.Create(tasks),
             ExportCommand.Create(),
             ReportCommand.Create(tasks),

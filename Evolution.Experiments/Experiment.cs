@@ -79,7 +79,7 @@ internal sealed class Experiment : IDisposable
     /// <param name="directory">Where the directories of the runs go.</param>
     /// <param name="progress">Shows the runs.</param>
     /// <param name="cancellation">Ends the runs after the present generation, and starts no more.</param>
-    /// <param name="resume">Whether runs that have checkpoints are continued; those that have solved their task stay as they are.</param>
+    /// <param name="resume">Whether runs that have checkpoints are continued; those that have ended as they are to end stay as they are.</param>
     /// <returns>Their summaries, by seed.</returns>
     public IReadOnlyList<RunSummary> RunSeveral(
         long firstSeed, int count, RunDirectory directory, IProgressView progress, CancellationToken cancellation, bool resume = false)
@@ -93,7 +93,7 @@ internal sealed class Experiment : IDisposable
             long seed = firstSeed + summaries.Count;
             int runs = Math.Min(together, count - summaries.Count);
             RunDirectory[] directories = [.. Enumerable.Range(0, runs).Select(run => directory.ForSeed(seed + run))];
-            RunSummary?[] before = [.. directories.Select(one => resume ? SavedRun.SolvedIn(one, _config.Stop) : null)];
+            RunSummary?[] before = [.. directories.Select(one => resume ? SavedRun.EndedIn(one, _config.Stop) : null)];
             summaries.AddRange(together == 1
                 ? [before[0] ?? Run(seed, directories[0], progress, cancellation, resume && SavedRun.IsIn(directories[0]))]
                 : RunTogether(seed, directories, before, new RunsProgress(progress, count, summaries), cancellation));

@@ -21,18 +21,24 @@ internal sealed class SavedRun(RunDirectory directory, int keep)
     public static bool IsIn(RunDirectory directory) =>
         Directory.Exists(directory.PathOf(Folder)) && Directory.EnumerateFiles(directory.PathOf(Folder), "*.checkpoint").Any();
 
-    /// <summary>Returns the summary of a run that has solved its task and is to end with that; null where there is none that can be read.</summary>
-    public static RunSummary? SolvedIn(RunDirectory directory, StopOptions stop)
+    /// <summary>Returns the summary of a run that has ended as it is to end: solved, or at its last generation; null where there is none that can be read.</summary>
+    public static RunSummary? EndedIn(RunDirectory directory, StopOptions stop)
     {
         string path = directory.PathOf("summary.json");
-        if (!stop.WhenSolved || !File.Exists(path))
+        if (!File.Exists(path))
         {
             return null;
         }
 
         try
         {
-            return JsonSerializer.Deserialize<RunSummary>(File.ReadAllText(path), Json.File) is { StopReason: StopReason.Solved } summary ? summary : null;
+            RunSummary? summary = JsonSerializer.Deserialize<RunSummary>(File.ReadAllText(path), Json.File);
+            return summary?.StopReason switch
+            {
+                StopReason.Solved when stop.WhenSolved => summary,
+                StopReason.Generations when summary.Generations == stop.Generations => summary,
+                _ => null,
+            };
         }
         catch (JsonException)
         {

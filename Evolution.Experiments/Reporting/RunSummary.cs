@@ -47,6 +47,9 @@ public sealed record RunSummary
     /// <summary>Gets the champion's fitness; null if it is not finite.</summary>
     public required float? BestFitness { get; init; }
 
+    /// <summary>Gets the champion's number in its generation, counted from 0; null in files of versions that did not note it.</summary>
+    public int? ChampionGenome { get; init; }
+
     /// <summary>Gets the champion's node genes, inputs included.</summary>
     public required int ChampionNodes { get; init; }
 
@@ -113,6 +116,7 @@ public sealed record RunSummary
             Kind = setup.Network.Kind,
             Semantics = setup.Network.Kind == NetworkKind.Recurrent ? setup.Network.Semantics : null,
             BestFitness = float.IsFinite(champion.Fitness) ? champion.Fitness : null,
+            ChampionGenome = champion.GenomeNumber,
             ChampionNodes = champion.Genome.NodeId.Length,
             ChampionHidden = batch.NodeCount - champion.Genome.Shape.FirstHidden,
             ChampionConnections = batch.EdgeCount,
