@@ -24,7 +24,8 @@ internal sealed record Sample(
             return null;
         }
 
-        (double mean, double median) = (values.Mean(), values.Median());
+        // The sum of whole numbers is exact, which a running mean is not.
+        (double mean, double median) = (values.Average(), values.Median());
         if (values.Count == 1)
         {
             return new Sample(mean, null, median, mean, mean, null, null);

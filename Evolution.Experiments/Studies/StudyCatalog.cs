@@ -49,7 +49,7 @@ internal static class StudyCatalog
         new(
             "multiplexer",
             "6-multiplexer",
-            """{ "task": { "name": "multiplexer", "parameters": { "addressBits": 2 } }, "stop": { "generations": 1000 } }"""),
+            """{ "task": { "name": "multiplexer", "parameters": { "addressBits": 2 } }, "population": 500, "stop": { "generations": 1000 } }"""),
     ];
 
     private static readonly Study[] Ablations =

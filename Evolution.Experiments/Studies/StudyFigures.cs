@@ -45,8 +45,8 @@ internal sealed record StudyFigures
     /// <summary>Gets the genomes scored, the last generation as a whole.</summary>
     public Sample? Scored { get; init; }
 
-    /// <summary>Gets all genomes scored, also of failures, for each run that solved the task.</summary>
-    public double? ScoredPerSolution { get; init; }
+    /// <summary>Gets the mean of the evaluations over all runs, a failure with all that it scored: a lower bound where there are failures.</summary>
+    public double? MeanAtLeast { get; init; }
 
     /// <summary>Gets the generations.</summary>
     public Sample? Generations { get; init; }
@@ -102,7 +102,7 @@ internal sealed record StudyFigures
             Failures = runs.Count - solved.Length,
             Evaluations = SampleOf(solved, run => CountAsPublished(run, config.Population)),
             Scored = SampleOf(solved, run => run.Evaluations),
-            ScoredPerSolution = solved.Length == 0 ? null : runs.Sum(run => (double)run.Evaluations) / solved.Length,
+            MeanAtLeast = SampleOf(runs, run => run.Solved ? CountAsPublished(run, config.Population) : run.Evaluations)?.Mean,
             Generations = SampleOf(solved, run => run.Generations),
             Hidden = SampleOf(solved, run => run.ChampionHidden),
             Connections = SampleOf(solved, run => run.ChampionConnections),
@@ -125,7 +125,7 @@ internal sealed record StudyFigures
         ((long)population * (run.Generations - 1)) + 1
         + (run.ChampionGenome ?? throw new InvalidOperationException($"The summary of seed {run.Seed} has no number of its champion."));
 
-    private static Sample? SampleOf(RunSummary[] runs, Func<RunSummary, double> value) => Sample.Of([.. runs.Select(value)]);
+    private static Sample? SampleOf(IEnumerable<RunSummary> runs, Func<RunSummary, double> value) => Sample.Of([.. runs.Select(value)]);
 
     private static string DigestOf(IReadOnlyList<RunSummary> runs) => Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(runs.Select(run => $"{run.Seed} {run.PopulationDigest} {run.ChampionDigest}\n")))));

@@ -33,6 +33,11 @@ internal sealed record StudySection(string Name, string Title, IReadOnlyList<(St
     /// <summary>Returns what else there is to say of figures, in one line.</summary>
     public static string RemarksOn(StudyFigures figures)
     {
+        if (figures.Ended == 0)
+        {
+            return "no run has ended";
+        }
+
         List<string> remarks =
         [
             $"{string.Join(" and ", figures.Backends)} ({string.Join(" and ", figures.Devices)})",
@@ -46,7 +51,12 @@ internal sealed record StudySection(string Name, string Title, IReadOnlyList<(St
 
         if (figures.Scored is { } scored)
         {
-            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"{scored.Mean:N0} genomes scored on average, failures counted in {figures.ScoredPerSolution:N0} a solution"));
+            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"{scored.Mean:N0} genomes scored on average"));
+        }
+
+        if (figures.Failures > 0)
+        {
+            remarks.Add(string.Create(CultureInfo.InvariantCulture, $"at least {figures.MeanAtLeast:N0} evaluations on average over all runs"));
         }
 
         remarks.Add($"digest {figures.Digest[..12]}");

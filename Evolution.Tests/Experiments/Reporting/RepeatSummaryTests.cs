@@ -1,7 +1,5 @@
-using Evolution.Core.Evaluation;
-using Evolution.Core.Genomes;
-using Evolution.Core.Runs;
 using Evolution.Experiments.Reporting;
+using Evolution.Tests.Support;
 using NUnit.Framework;
 
 namespace Evolution.Tests.Experiments.Reporting;
@@ -12,7 +10,9 @@ public sealed class RepeatSummaryTests
     [Test]
     public void Statistics_AreOverTheSolvedRunsAlone()
     {
-        RepeatSummary summary = RepeatSummary.Of([Solved(9, 100), Solved(10, 200), Failed(11), Solved(12, 600), Solved(13, 300)], seconds: 2);
+        RepeatSummary summary = RepeatSummary.Of(
+            [RunSummaries.Solved(9, 100), RunSummaries.Solved(10, 200), RunSummaries.Failed(11), RunSummaries.Solved(12, 600), RunSummaries.Solved(13, 300)],
+            seconds: 2);
 
         Assert.That(summary.Task, Is.EqualTo("xor/1"));
         Assert.That(summary.Runs, Is.EqualTo(5));
@@ -33,7 +33,7 @@ public sealed class RepeatSummaryTests
     [Test]
     public void OneSolvedRun_HasNoDeviation()
     {
-        RepeatSummary summary = RepeatSummary.Of([Solved(1, 100)], seconds: 2);
+        RepeatSummary summary = RepeatSummary.Of([RunSummaries.Solved(1, 100)], seconds: 2);
 
         Assert.That(summary.MeanEvaluations, Is.EqualTo(100));
         Assert.That(summary.StandardDeviationEvaluations, Is.Null);
@@ -42,43 +42,11 @@ public sealed class RepeatSummaryTests
     [Test]
     public void NothingSolved_HasNoStatistics()
     {
-        RepeatSummary summary = RepeatSummary.Of([Failed(1), Failed(2)], seconds: 2);
+        RepeatSummary summary = RepeatSummary.Of([RunSummaries.Failed(1), RunSummaries.Failed(2)], seconds: 2);
 
         Assert.That(summary.Failures, Is.EqualTo(2));
         Assert.That(summary.MeanEvaluations, Is.Null);
         Assert.That(summary.WorstGenerations, Is.Null);
         Assert.That(summary.MedianSeconds, Is.Null);
     }
-
-    private static RunSummary Failed(ulong seed) => Solved(seed, 9000) with { Solved = false, StopReason = StopReason.Generations };
-
-    /// <summary>Returns a run of ten genomes a generation, with figures that follow from its evaluations.</summary>
-    private static RunSummary Solved(ulong seed, int evaluations) => new()
-    {
-        Task = "xor/1",
-        Solved = true,
-        StopReason = StopReason.Solved,
-        Generations = evaluations / 10,
-        Evaluations = evaluations,
-        Steps = evaluations * 4,
-        NotFinite = 0,
-        Negative = 0,
-        Kind = NetworkKind.Feedforward,
-        Semantics = null,
-        BestFitness = 16,
-        ChampionNodes = 3,
-        ChampionHidden = evaluations / 100,
-        ChampionConnections = evaluations / 50,
-        Tests = [],
-        Seconds = evaluations / 100.0,
-        PhaseSeconds = new Dictionary<string, double>(),
-        MedianMilliseconds = null,
-        Backend = "cpu",
-        Device = "none",
-        Arithmetic = ArithmeticKind.Exact,
-        Threads = 1,
-        Seed = seed,
-        PopulationDigest = string.Empty,
-        ChampionDigest = string.Empty,
-    };
 }
