@@ -25,6 +25,10 @@ public static class ConfigCheck
             config.Variation.ChangeAggregation > 0f && config.Network.Aggregations.Count == 0
                 ? "above 0 needs at least one entry in network.aggregations"
                 : null),
+        new("network.initialHidden", "network.initialTopology", config =>
+            config.Network is { InitialTopology: InitialTopologyKind.Random, InitialHidden: < 1 }
+                ? "0 is not allowed with network.initialTopology \"random\", which needs at least 1"
+                : null),
         new("network.timeStep", "network.smallestTimeConstant", config =>
             config.Network is { Kind: NetworkKind.Recurrent, Semantics: NetworkSemantics.Ctrnn }
                 && config.Network.TimeStep > config.Network.SmallestTimeConstant

@@ -46,7 +46,7 @@ public sealed class NetworkOptions
     [Range(0.0, 1e6, MinimumIsExclusive = true)]
     public float LargestTimeConstant { get; set; } = 20f;
 
-    /// <summary>Gets or sets the activation function of new hidden nodes.</summary>
+    /// <summary>Gets or sets the activation function of first and new hidden nodes.</summary>
     /// <value>Default: steepenedSigmoid.</value>
     public ActivationKind Activation { get; set; } = ActivationKind.SteepenedSigmoid;
 
@@ -70,7 +70,16 @@ public sealed class NetworkOptions
     /// <value>Default: node, which solves XOR in fewer evaluations than the bias input of the NEAT paper.</value>
     public BiasKind Bias { get; set; } = BiasKind.Node;
 
-    /// <summary>Gets or sets the share of the possible input-output connections that a first genome has.</summary>
+    /// <summary>Gets or sets the hidden nodes of a first genome; the most of them where <c>network.initialTopology</c> is random, which draws 1 to this many.</summary>
+    /// <value>Default: 0, as in NEAT, whose ablations have 10. Range: 0 to 1000; random topologies need at least 1.</value>
+    [Range(0, 1000)]
+    public int InitialHidden { get; set; }
+
+    /// <summary>Gets or sets how the nodes of a first genome may be joined.</summary>
+    /// <value>Default: layered: inputs to outputs, or through a layer of hidden nodes where <see cref="InitialHidden"/> is above 0.</value>
+    public InitialTopologyKind InitialTopology { get; set; } = InitialTopologyKind.Layered;
+
+    /// <summary>Gets or sets the share of the connections possible under <see cref="InitialTopology"/> that a first genome has, each drawn on its own.</summary>
     /// <value>Default: 1 (all). Range: 0 to 1.</value>
     [Range(0.0, 1.0)]
     public float InitialConnections { get; set; } = 1f;

@@ -33,6 +33,14 @@ public readonly record struct NetworkShape(int TaskInputs, bool HasBiasInput, in
     /// <param name="output">Number of the output, counted from 0.</param>
     public int DirectInnovation(int input, int output) => (input * Outputs) + output;
 
-    /// <summary>Gets the number of such connections: the first innovation id that is free.</summary>
+    /// <summary>Gets the number of such connections.</summary>
     public int DirectInnovations => Inputs * Outputs;
+
+    /// <summary>
+    /// Returns the innovation ids that connections of first genomes can have: the first id that is free. Hidden node number n,
+    /// counted from 0, has those from <c>FirstInnovations(n)</c> on: from each input, to each output, from each hidden node before it.
+    /// </summary>
+    /// <param name="hidden">The most hidden nodes of a first genome.</param>
+    /// <exception cref="OverflowException">There are more than an id can tell apart.</exception>
+    public int FirstInnovations(int hidden) => checked(DirectInnovations + (hidden * FirstHidden) + (hidden * (hidden - 1) / 2));
 }

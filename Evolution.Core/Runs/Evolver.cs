@@ -30,7 +30,8 @@ public sealed class Evolver
         Species = new SpeciesSet(workers);
         _sweep = new TopologySweep(workers);
         var topologies = new TopologyTable(workers.Workers);
-        _ledger = new InnovationLedger(state?.NextNode ?? shape.FirstHidden, state?.NextInnovation ?? shape.DirectInnovations);
+        int hidden = setup.Network.InitialHidden;
+        _ledger = new InnovationLedger(state?.NextNode ?? shape.FirstHidden + hidden, state?.NextInnovation ?? shape.FirstInnovations(hidden));
         _reproducer = new Reproducer(setup.Reproduction, setup.Variation, setup.Complexity, setup.Network, setup.Seed, workers);
         _speciation = setup.Speciation.Strategy == SpeciationStrategyKind.KMeans
             ? new KMeansSpeciation(setup.Speciation, setup.Seed, workers)

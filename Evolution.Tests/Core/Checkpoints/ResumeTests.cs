@@ -29,6 +29,15 @@ public sealed class ResumeTests
     [Test]
     public void Episodes_GoOnFromEveryGeneration() => AssertGoesOn(TestOptions.Setup(), DoublePoleTask);
 
+    [TestCase(InitialTopologyKind.Layered)]
+    [TestCase(InitialTopologyKind.Random)]
+    public void FirstGenomesWithHiddenNodes_GoOnFromEveryGeneration(InitialTopologyKind topology)
+    {
+        NetworkOptions network = TestOptions.MixedNetwork();
+        (network.InitialHidden, network.InitialTopology) = (6, topology);
+        AssertGoesOn(Wild(TestOptions.Setup(), network), XorTask);
+    }
+
     [TestCase(NetworkSemantics.Synchronous)]
     [TestCase(NetworkSemantics.Settle)]
     [TestCase(NetworkSemantics.Ctrnn)]

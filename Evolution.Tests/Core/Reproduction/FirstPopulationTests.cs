@@ -46,6 +46,63 @@ public sealed class FirstPopulationTests
         GenomeInvariants.Check(population, 2);
     }
 
+    [Test]
+    public void HiddenLayer_IsJoinedToAllInputsAndOutputs_AndTheBiasToTheOutputsToo()
+    {
+        NetworkOptions options = TestOptions.Network();
+        options.InitialHidden = 2;
+        options.Activation = ActivationKind.Tanh;
+        Population population = Fill(options, count: 20);
+        GenomeInvariants.Check(population, 19);
+        Genome genome = population.Genomes()[19];
+        Assert.That(population.Topologies.Count, Is.EqualTo(1));
+        Assert.That(genome.Edges().Select(edge => $"{edge.Source}>{edge.Target}"), Is.EqualTo((string[])[
+            "4>5", "4>6", "4>7",
+            "0>8", "1>8", "2>8", "3>8", "4>8", "8>5", "8>6", "8>7",
+            "0>9", "1>9", "2>9", "3>9", "4>9", "9>5", "9>6", "9>7"]));
+        Assert.That(genome.Activation[7..], Is.EqualTo((ActivationKind[])[ActivationKind.SteepenedSigmoid, ActivationKind.Tanh, ActivationKind.Tanh]));
+        Assert.That(genome.Bias, Has.Length.EqualTo(5).And.None.Zero);
+    }
+
+    [Test]
+    public void HiddenLayer_WithoutABiasInput_HasNoConnectionPastIt()
+    {
+        NetworkOptions options = TestOptions.Network();
+        options.InitialHidden = 1;
+        Genome genome = Fill(options, count: 1, new NetworkShape(TaskInputs: 2, HasBiasInput: false, Outputs: 1)).Genomes()[0];
+        Assert.That(genome.Edges(), Is.EqualTo(((int, int, bool)[])[(0, 3, true), (1, 3, true), (3, 2, true)]));
+    }
+
+    [Test]
+    public void RandomTopologies_HaveOneToTheGivenHiddenNodesAndTheShareOfTheirConnections()
+    {
+        Genome[] genomes = Fill(RandomNetwork(), count: 2000).Genomes();
+        int[] hidden = [.. genomes.Select(genome => genome.NodeId.Length - Shape.FirstHidden)];
+        Assert.That(hidden.Distinct().Order(), Is.EqualTo(Enumerable.Range(1, 10)));
+        Assert.That(hidden.Average(), Is.EqualTo(5.5).Within(0.2));
+        double possible = hidden.Sum(Shape.FirstInnovations);
+        Assert.That(genomes.Sum(genome => genome.Innovation.Length) / possible, Is.EqualTo(0.5).Within(0.01));
+    }
+
+    [Test]
+    public void RandomTopologies_AreSoundAndGiveTheSameConnectionTheSameInnovation()
+    {
+        Population population = Fill(RandomNetwork(), count: 300);
+        var innovations = new Dictionary<(int Source, int Target), int>();
+        for (int number = 0; number < population.Count; number++)
+        {
+            GenomeInvariants.Check(population, number);
+            Genome genome = Genome.Copy(population, number);
+            foreach (((int source, int target, _), int innovation) in genome.Edges().Zip(genome.Innovation))
+            {
+                innovations.TryAdd((source, target), innovation);
+                Assert.That(innovations[(source, target)], Is.EqualTo(innovation));
+            }
+        }
+
+        Assert.That(innovations.Values.Order(), Is.EqualTo(Enumerable.Range(0, Shape.FirstInnovations(10))));
+    }
+
     [TestCase(BiasKind.Node, true)]
     [TestCase(BiasKind.Input, false)]
     [TestCase(BiasKind.None, false)]
@@ -60,9 +117,18 @@ public sealed class FirstPopulationTests
     public void Genome_DependsOnItsNumberAndNotOnThePopulationSize() =>
         Assert.That(Fill(TestOptions.Network(), 10).Genomes()[7].Digest(), Is.EqualTo(Fill(TestOptions.Network(), 100).Genomes()[7].Digest()));
 
-    private static Population Fill(NetworkOptions options, int count)
+    private static NetworkOptions RandomNetwork()
     {
-        var population = new Population(Shape, new TopologyTable(1), segments: 1);
+        NetworkOptions options = TestOptions.Network();
+        options.InitialTopology = InitialTopologyKind.Random;
+        options.InitialHidden = 10;
+        options.InitialConnections = 0.5f;
+        return options;
+    }
+
+    private static Population Fill(NetworkOptions options, int count, NetworkShape? shape = null)
+    {
+        var population = new Population(shape ?? Shape, new TopologyTable(1), segments: 1);
         FirstPopulation.Fill(population, count, options, seed: 3);
         return population;
     }

@@ -1,4 +1,5 @@
 using Evolution.Core.Evaluation;
+using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
 using Evolution.Core.Numerics;
 using Evolution.Core.Runs;
@@ -25,6 +26,34 @@ public sealed class EvolutionRunTests
             Assert.That(actual.Champion.Genome.Digest(), Is.EqualTo(expected.Champion.Genome.Digest()));
             Assert.That(actual.Reports.Select(report => report with { Seconds = 0 }), Is.EqualTo(expected.Reports.Select(report => report with { Seconds = 0 })));
         }
+    }
+
+    [Test]
+    public void NodesAndConnectionsOfFirstGenomes_KeepTheirIdsApartFromLaterOnes()
+    {
+        RunSetup setup = TestOptions.Setup() with { Network = TestOptions.Network(), Variation = TestOptions.WildVariation() };
+        setup.Network.InitialHidden = 3;
+        setup.Network.InitialTopology = InitialTopologyKind.Random;
+        var shape = setup.Network.ShapeFor(taskInputs: 2, outputs: 1);
+        using var workers = new WorkerPool(4);
+        var evolver = new Evolver(setup, shape, workers);
+        var ends = new Dictionary<int, (int Source, int Target)>();
+        for (int generation = 0; generation < 8; generation++)
+        {
+            foreach (Genome genome in evolver.Population.Genomes())
+            {
+                foreach (((int source, int target, _), int innovation) in genome.Edges().Zip(genome.Innovation))
+                {
+                    ends.TryAdd(innovation, (source, target));
+                    Assert.That(ends[innovation], Is.EqualTo((source, target)), $"innovation {innovation}");
+                }
+            }
+
+            evolver.Rank([.. Enumerable.Range(0, evolver.Population.Count).Select(genome => (float)(genome % 7))]);
+            evolver.Advance(new PhaseClock());
+        }
+
+        Assert.That(ends.Keys.Max(), Is.GreaterThan(shape.FirstInnovations(3)));
     }
 
     [TestCaseSource(typeof(Evaluations), nameof(Evaluations.Activators))]
