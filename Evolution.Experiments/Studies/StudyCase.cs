@@ -61,7 +61,7 @@ internal sealed class StudyCase(Study study, RunConfig config, int seeds)
 
     private void Evolve(StudyFiles files, string place, bool quiet, CancellationToken cancellation)
     {
-        files.Begin(seeds);
+        files.Begin();
         long firstSeed = config.Seed;
         using var experiment = new Experiment(config, seeds);
         IProgressView progress = RunCommand.ProgressView(config.Stop, quiet);

@@ -52,10 +52,31 @@ internal static class StudyCatalog
             """{ "task": { "name": "multiplexer", "parameters": { "addressBits": 2 } }, "population": 500, "stop": { "generations": 1000 } }"""),
     ];
 
+    /// <summary>The paper's section 5.5: without speciation networks stay minimal, so that it starts from random ones there.</summary>
+    private static readonly (string Path, string Value)[] RandomStart =
+    [
+        ("network.initialTopology", "random"), ("network.initialHidden", "10"), ("network.initialConnections", "0.5"),
+    ];
+
     private static readonly Study[] Ablations =
     [
         Ablation("no-mating", "No mating", 5557, failureShare: 0, ("reproduction.crossover", "0")),
-        Ablation("no-speciation", "No speciation", 25_600, failureShare: 0.25, ("speciation.threshold", "1000000"), ("speciation.targetSpecies", "0")),
+        Ablation("random-start", "Random start", 23_033, failureShare: 0.05, RandomStart),
+        Ablation(
+            "no-speciation",
+            "No speciation",
+            25_600,
+            failureShare: 0.25,
+            [.. RandomStart, ("speciation.threshold", "1000000"), ("speciation.targetSpecies", "0")]),
+        Ablation(
+            "no-growth",
+            "No growth",
+            30_239,
+            failureShare: 0.8,
+            ("network.initialHidden", "10"),
+            ("variation.addNode", "0"),
+            ("variation.addConnection", "0"),
+            ("variation.recurrentConnection", "0")),
     ];
 
     /// <summary>Gets every study.</summary>

@@ -28,7 +28,7 @@ internal static class StudyConsole
             console.Write(table);
             foreach (StudyFigures figures in all)
             {
-                console.WriteLine($"{figures.Preset}: {figures.Verdict?.ToString() ?? "no bar"}");
+                console.WriteLine($"{figures.Preset}: {figures.Verdict?.ToString() ?? (figures.Ended < figures.Seeds ? "not complete" : "no bar")}");
                 console.WriteLine($"  {StudySection.RemarksOn(figures)}");
             }
         }

@@ -6,7 +6,7 @@ using Evolution.Experiments.Reporting;
 
 namespace Evolution.Experiments.Studies;
 
-/// <summary>The directory of a study with one preset: that of <c>run --repeat</c>, and what tells whose runs it holds.</summary>
+/// <summary>The directory of a study with one preset: a directory a seed, and what tells whose runs they are.</summary>
 internal sealed class StudyFiles
 {
     private const string ConfigFile = "config.json";
@@ -55,9 +55,8 @@ internal sealed class StudyFiles
     ];
 
     /// <summary>Makes the directory ready for runs of it to begin or to go on.</summary>
-    /// <param name="seeds">The number of seeds.</param>
     /// <exception cref="UserException">Another version began them.</exception>
-    public void Begin(int seeds)
+    public void Begin()
     {
         if (_sessions is not null && _sessions.Version != ProgramVersion)
         {
@@ -67,7 +66,6 @@ internal sealed class StudyFiles
         }
 
         System.IO.Directory.CreateDirectory(Directory.Path);
-        Directory.Write("repeat.json", JsonSerializer.Serialize(new { Seeds = seeds }, Json.Line));
         Write(_sessions ?? new Sessions(ProgramVersion, []));
         Directory.Write(ConfigFile, ConfigWriter.Write(_config).TrimEnd());
     }

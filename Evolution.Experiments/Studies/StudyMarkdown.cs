@@ -5,6 +5,18 @@ namespace Evolution.Experiments.Studies;
 /// <summary>Writes <c>reproduce.md</c>: a table for each study, the command above it.</summary>
 internal static class StudyMarkdown
 {
+    private const string Introduction = """
+        `evolution reproduce` writes this page; the command is above each table, and [presets](presets.md) lists what the presets set. Evaluations are counted as
+        published: the genomes up to the champion, itself included. Means with standard deviations (±), medians and worst values are over the runs that
+        solved the task; the interval is Student's. A run fails after the generations that are told; no source names a limit.
+
+        The bar of `neat2002` are the published figures, that of `default` is two thirds of the evaluations of `neat2002` without a failure, and an ablation
+        has to need more evaluations than what it takes something away from. In such comparisons a failure counts with all that it scored, which is less than
+        it would have needed. Digests are equal on every backend.
+
+
+        """;
+
     /// <summary>Returns the page.</summary>
     /// <param name="report">The figures.</param>
     /// <param name="request">What was asked for.</param>
@@ -12,8 +24,7 @@ internal static class StudyMarkdown
     {
         var page = new StringBuilder();
         page.Append("# Published experiments, measured\n\n");
-        page.Append("This page is what `reproduce` writes (`reproduce.md`); [presets](presets.md) says what the presets set. Evaluations are counted as published: the\n");
-        page.Append("genomes up to the champion, it included. Means, deviations (±) and medians are over the runs that solved the task.\n\n");
+        page.Append(Introduction);
         Fence(page, report.Command);
         if (!report.Complete)
         {
@@ -33,8 +44,10 @@ internal static class StudyMarkdown
             foreach (StudyFigures figures in section.Studies.SelectMany(one => one.Figures))
             {
                 string name = section.Studies.Count > 1 ? $"`{figures.Study}` with `{figures.Preset}`" : $"`{figures.Preset}`";
+                string changes = string.Join(", ", StudyCatalog.Find(figures.Study)[0].Changes.Select(change => $"`{change.Path}={change.Value}`"));
+                string sets = changes.Length == 0 ? string.Empty : $" sets {changes}.";
                 string verdict = figures.Verdict is { } judged ? $" **{(judged.Within ? "Within" : "Outside")}** its bar: {string.Join(", ", judged.Checks)}." : string.Empty;
-                page.Append("- ").Append(name).Append(':').Append(verdict).Append(' ').Append(StudySection.RemarksOn(figures)).Append(".\n");
+                page.Append("- ").Append(name).Append(sets.Length == 0 ? ":" : sets).Append(verdict).Append(' ').Append(StudySection.RemarksOn(figures)).Append(".\n");
             }
         }
 

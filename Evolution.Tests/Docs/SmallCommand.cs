@@ -7,6 +7,7 @@ internal static class SmallCommand
     [
         ("run", [("--generations", "3"), ("--population", "50"), ("--backend", "cpu")]),
         ("resume", [("--generations", "5"), ("--backend", "cpu")]),
+        ("reproduce", [("--seeds", "2"), ("--generations", "2"), ("--backend", "cpu")]),
         ("verify", [("--networks", "20"), ("--mutated", "3"), ("--backend", "cpu")]),
         ("bench evaluate", [("--networks", "20"), ("--repeats", "1"), ("--backend", "cpu")]),
         ("bench generation", [("--population", "100"), ("--edges", "5"), ("--repeats", "2")]),

@@ -96,7 +96,7 @@ public sealed class BadInputTests
     }
 
     [Test]
-    public void HelpOfEveryVerb_HasAnExample([Values("run", "replay", "tasks", "schema", "bench")] string verb) =>
+    public void HelpOfEveryVerb_HasAnExample([Values("run", "replay", "reproduce", "tasks", "schema", "bench")] string verb) =>
         Assert.That(EvolutionProcess.Succeed(_directory, verb, "--help").Output, Does.Contain($"Example: evolution {verb}"));
 
     private void AssertRefused(int exitCode, string[] arguments, params string[] messages)

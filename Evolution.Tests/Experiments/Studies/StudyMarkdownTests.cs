@@ -32,8 +32,9 @@ public sealed class StudyMarkdownTests
 
         Assert.That(page, Does.Contain("evolution reproduce ablations "));
         Assert.That(page, Does.Contain("| No mating, published (Stanley and Miikkulainen 2002) |  | 5,557 |"));
+        Assert.That(page, Does.Contain("**Within** its bar: mean evaluations of all runs 63,000 (above 3,600)."), "failures count");
         Assert.That(page, Does.Contain("| No speciation, `neat2002` | 100 | 3,000 ± 2,000 |"));
-        Assert.That(page, Does.Contain("- `no-speciation` with `neat2002`: **Within** its bar: mean evaluations of all runs 63,000 (above 3,600)."));
+        Assert.That(page, Does.Contain("- `no-mating` with `neat2002` sets `reproduction.crossover=0`. **Within** its bar: mean evaluations of all runs 5,000 (above 3,600)."));
     }
 
     [Test]
