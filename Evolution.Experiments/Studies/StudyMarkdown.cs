@@ -25,46 +25,48 @@ internal static class StudyMarkdown
         var page = new StringBuilder();
         page.Append("# Published experiments, measured\n\n");
         page.Append(Introduction);
-        Fence(page, report.Command);
-        if (!report.Complete)
+        IReadOnlyList<StudySection> sections = StudySection.Of(report);
+        if (sections.All(section => request.CommandFor(section.Name) != report.Command))
         {
-            page.Append("\nNot complete: the same command goes on with what is missing.\n");
+            Fence(page, report.Command);
         }
 
-        foreach (StudySection section in StudySection.Of(report))
+        if (!report.Complete)
         {
-            page.Append("\n## ").Append(section.Title).Append("\n\n");
-            if (report.Command != request.CommandFor(section.Name))
-            {
-                Fence(page, request.CommandFor(section.Name));
-                page.Append('\n');
-            }
+            page.Append("Not complete: the same command goes on with what is missing.\n\n");
+        }
 
+        foreach (StudySection section in sections)
+        {
+            page.Append("## ").Append(section.Title).Append("\n\n");
+            Fence(page, request.CommandFor(section.Name));
             Table(page, section);
             foreach (StudyFigures figures in section.Studies.SelectMany(one => one.Figures))
             {
-                string name = section.Studies.Count > 1 ? $"`{figures.Study}` with `{figures.Preset}`" : $"`{figures.Preset}`";
+                string name = section.IsOfAblations ? $"`{figures.Study}` with `{figures.Preset}`" : $"`{figures.Preset}`";
                 string changes = string.Join(", ", StudyCatalog.Find(figures.Study)[0].Changes.Select(change => $"`{change.Path}={change.Value}`"));
                 string sets = changes.Length == 0 ? string.Empty : $" sets {changes}.";
                 string verdict = figures.Verdict is { } judged ? $" **{(judged.Within ? "Within" : "Outside")}** its bar: {string.Join(", ", judged.Checks)}." : string.Empty;
                 page.Append("- ").Append(name).Append(sets.Length == 0 ? ":" : sets).Append(verdict).Append(' ').Append(StudySection.RemarksOn(figures)).Append(".\n");
             }
+
+            page.Append('\n');
         }
 
         return page.ToString();
     }
 
     private static void Fence(StringBuilder page, string command) =>
-        page.Append("<!-- long: all seeds to their ends -->\n```sh\n").Append(command).Append("\n```\n");
+        page.Append("<!-- long: all seeds to their ends -->\n```sh\n").Append(command).Append("\n```\n\n");
 
     private static void Table(StringBuilder page, StudySection section)
     {
         IReadOnlyList<FigureText> columns = section.Columns;
         Row(page, ["", .. columns.Select(column => column.Title)]);
         Row(page, ["---", .. columns.Select(_ => "---")]);
-        foreach ((Study study, IReadOnlyList<StudyFigures> all) in section.Studies)
+        foreach ((Study study, IReadOnlyList<StudyFigures> all) in section.Whole is { } whole ? section.Studies.Prepend(whole) : section.Studies)
         {
-            string before = section.Studies.Count > 1 ? $"{study.Title}, " : string.Empty;
+            string before = section.IsOfAblations ? $"{study.Title}, " : string.Empty;
             if (study.Published is { } published)
             {
                 Row(page, [$"{before}published ({published.Source})", .. columns.Select(column => column.Published(published))]);

@@ -8,6 +8,12 @@ namespace Evolution.Experiments.Studies;
 /// <param name="Studies">Its studies, in order, each with the figures of its presets.</param>
 internal sealed record StudySection(string Name, string Title, IReadOnlyList<(Study Study, IReadOnlyList<StudyFigures> Figures)> Studies)
 {
+    /// <summary>Gets what ablations are compared with; null for others, or where it was not measured.</summary>
+    public (Study Study, IReadOnlyList<StudyFigures> Figures)? Whole { get; init; }
+
+    /// <summary>Gets whether its studies take something away from another.</summary>
+    public bool IsOfAblations => Studies[0].Study.AblationOf is not null;
+
     /// <summary>Gets the figures that its tables have, those left out of which nothing is known.</summary>
     public IReadOnlyList<FigureText> Columns =>
     [
@@ -25,9 +31,20 @@ internal sealed record StudySection(string Name, string Title, IReadOnlyList<(St
             .. measured.Where(study => study.AblationOf is null).Select(study => new StudySection(study.Name, study.Title, [(study, [.. figures[study.Name]])])),
         ];
         Study[] ablations = [.. measured.Where(study => study.AblationOf is not null)];
-        return ablations.Length == 0
-            ? own
-            : [.. own, new StudySection("ablations", "Ablations of double pole balancing with velocities", [.. ablations.Select(study => (study, (IReadOnlyList<StudyFigures>)[.. figures[study.Name]]))])];
+        return ablations.Length == 0 ? own : [.. own, OfAblations(ablations, figures, own)];
+    }
+
+    private static StudySection OfAblations(Study[] ablations, ILookup<string, StudyFigures> figures, StudySection[] others)
+    {
+        string[] presets = [.. figures[ablations[0].Name].Select(one => one.Preset)];
+        (Study Study, IReadOnlyList<StudyFigures> Figures)? whole = others.FirstOrDefault(section => section.Name == ablations[0].AblationOf)?.Studies[0];
+        return new StudySection(
+            ablations.Length == 1 ? ablations[0].Name : "ablations",
+            "Ablations of double pole balancing with velocities",
+            [.. ablations.Select(study => (study, (IReadOnlyList<StudyFigures>)[.. figures[study.Name]]))])
+        {
+            Whole = whole is { } found ? (found.Study with { Title = "Nothing taken away" }, [.. found.Figures.Where(one => presets.Contains(one.Preset))]) : null,
+        };
     }
 
     /// <summary>Returns what else there is to say of figures, in one line.</summary>

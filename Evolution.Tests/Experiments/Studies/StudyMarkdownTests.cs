@@ -31,10 +31,21 @@ public sealed class StudyMarkdownTests
         string page = Write(Figures.Of("double-pole", "neat2002", 3600), Figures.Of("no-mating", "neat2002", 5000), Figures.Of("no-speciation", "neat2002", 3000, failures: 40));
 
         Assert.That(page, Does.Contain("evolution reproduce ablations "));
+        Assert.That(page, Does.Contain("| Nothing taken away, `neat2002` | 100 | 3,600 ± 2,000 |"));
         Assert.That(page, Does.Contain("| No mating, published (Stanley and Miikkulainen 2002) |  | 5,557 |"));
         Assert.That(page, Does.Contain("**Within** its bar: mean evaluations of all runs 63,000 (above 3,600)."), "failures count");
         Assert.That(page, Does.Contain("| No speciation, `neat2002` | 100 | 3,000 ± 2,000 |"));
         Assert.That(page, Does.Contain("- `no-mating` with `neat2002` sets `reproduction.crossover=0`. **Within** its bar: mean evaluations of all runs 5,000 (above 3,600)."));
+    }
+
+    [Test]
+    public void OneStudy_HasItsCommandOnce()
+    {
+        StudyRequest one = Request with { Name = "xor" };
+        string page = StudyMarkdown.Write(StudyReport.Of(one, [Figures.Of("xor", "neat2002", 4700)]), one);
+
+        Assert.That(page.Split('\n').Count(line => line.StartsWith("evolution ", StringComparison.Ordinal)), Is.EqualTo(1));
+        Assert.That(page, Does.Contain("## XOR\n\n<!-- long: all seeds to their ends -->\n```sh\nevolution reproduce xor"));
     }
 
     [Test]
