@@ -5,7 +5,7 @@ namespace Evolution.Experiments.Studies;
 /// <summary>The studies that <c>reproduce</c> knows, and the names of several together.</summary>
 /// <remarks>
 /// The published figures are those of K. O. Stanley, R. Miikkulainen, Evolving Neural Networks through Augmenting Topologies,
-/// Evolutionary Computation 10(2), 2002, sections 4 and 5. It names no limit of generations; every study has 1,000.
+/// Evolutionary Computation 10(2), 2002, sections 4 and 5. The limit of 1,000 generations is ours.
 /// </remarks>
 internal static class StudyCatalog
 {
