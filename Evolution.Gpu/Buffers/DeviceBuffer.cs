@@ -20,9 +20,11 @@ internal sealed class DeviceBuffer<TElement>(Accelerator accelerator) : IDisposa
         long needed = Math.Max(1, length);
         if (_buffer is null || _buffer.Length < needed)
         {
+            // What has grown once grows on, and freeing memory waits for all that the device computes.
+            long spare = _buffer is null ? needed / 8 : needed / 4;
             _buffer?.Dispose();
             _buffer = null;
-            _buffer = accelerator.Allocate1D<TElement>(needed + (needed / 8));
+            _buffer = accelerator.Allocate1D<TElement>(needed + spare);
         }
 
         return _buffer.View.BaseView.SubView(0, needed);

@@ -15,50 +15,55 @@ internal sealed class PartPlanner
     /// <summary>Prepares consecutive networks of a batch.</summary>
     public void Begin(Accelerator accelerator, NetworkBatch batch, int start, int end, int items, GpuOptions options)
     {
-        // Networks come by falling work, so what fits once nearly always fits from there on.
         HostBuffers.Reserve(ref _place, batch.NetworkCount);
         int mostThreads = Math.Clamp(options.MostThreads, 1, accelerator.WarpSize);
         _single = GroupShape.For(items, mostThreads, 1);
         _double = GroupShape.For(items, mostThreads, 2);
-        int lanesPerThread = options.LanesPerThread ?? (GroupShape.PairsPay(items, mostThreads, accelerator.WarpSize) ? 2 : 1);
-        int mostNodes = 0;
-        int mostEdges = 0;
+        bool pairsPay = GroupShape.PairsPay(items, mostThreads, accelerator.WarpSize) && _double.Fill(end - start, accelerator);
+        int lanesPerThread = options.LanesPerThread ?? (pairsPay ? 2 : 1);
+        ReadOnlySpan<int> nodeOffset = batch.NodeOffset;
+        ReadOnlySpan<int> edgeOffset = batch.EdgeOffset;
+        var place = default(Place);
         for (int network = end - 1; network >= start; network--)
         {
-            (int nodes, int edges) = SizeOf(batch, network);
-            if (nodes > mostNodes || edges > mostEdges)
+            // Networks come by falling work, so that few of them raise what those behind need, and what fits once nearly always fits from there on.
+            int nodes = nodeOffset[network + 1] - nodeOffset[network];
+            int edges = edgeOffset[nodeOffset[network + 1]] - edgeOffset[nodeOffset[network]];
+            if (network == end - 1 || nodes > place.MostNodes || edges > place.MostEdges)
             {
-                mostNodes = Math.Max(mostNodes, nodes);
-                mostEdges = Math.Max(mostEdges, edges);
+                place = PlaceOf(accelerator, batch.Shape, Math.Max(nodes, place.MostNodes), Math.Max(edges, place.MostEdges), lanesPerThread, options);
             }
 
-            _place[network] = PlaceOf(accelerator, batch.Shape, mostNodes, mostEdges, lanesPerThread, options);
+            _place[network] = place;
         }
     }
 
     /// <summary>Returns the part that starts at a network: at least that one, and as many more as fit.</summary>
     public BatchPart Next(NetworkBatch batch, int start, int limit, long mostBytes)
     {
-        int mostNodes = 0;
-        int mostEdges = 0;
-        long nodesSoFar = 0;
-        long edgesSoFar = 0;
-        int end = start;
-        for (; end < limit && _place[end] == _place[start]; end++)
+        Place place = _place[start];
+        int least = start + 1;
+        while (least < limit)
         {
-            (int nodes, int edges) = SizeOf(batch, end);
-            nodesSoFar += nodes;
-            edgesSoFar += edges;
-            if (end > start && DeviceBatch.BytesFor(batch, end + 1 - start, nodesSoFar, edgesSoFar) > mostBytes)
+            int end = least + ((limit - least + 1) / 2);
+            if (_place[end - 1].IsAs(place) && BytesFor(batch, start, end) <= mostBytes)
             {
-                break;
+                least = end;
             }
-
-            mostNodes = Math.Max(mostNodes, nodes);
-            mostEdges = Math.Max(mostEdges, edges);
+            else
+            {
+                limit = end - 1;
+            }
         }
 
-        return new BatchPart(start, end, mostNodes, mostEdges, _place[start].Memory) { Group = _place[start].LanesPerThread == 1 ? _single : _double };
+        return new BatchPart(start, least, place.MostNodes, place.MostEdges, place.Memory) { Group = place.LanesPerThread == 1 ? _single : _double };
+    }
+
+    private static long BytesFor(NetworkBatch batch, int start, int end)
+    {
+        int firstNode = batch.NodeOffset[start];
+        int endNode = batch.NodeOffset[end];
+        return DeviceBatch.BytesFor(batch, end - start, endNode - firstNode, batch.EdgeOffset[endNode] - batch.EdgeOffset[firstNode]);
     }
 
     /// <summary>Returns where a network goes: two lanes a thread only where no slower memory is needed for that.</summary>
@@ -69,15 +74,15 @@ internal sealed class PartPlanner
         MemoryPlan memory = lanesPerThread == 1 ? single : LaunchShape.PlanFor(accelerator, _double, shape, nodes, edges);
         single = forced > single ? forced : single;
         memory = forced > memory ? forced : memory;
-        return memory > single && options.LanesPerThread is null ? new Place(single, 1) : new Place(memory, lanesPerThread);
+        return memory > single && options.LanesPerThread is null
+            ? new Place(nodes, edges, single, 1)
+            : new Place(nodes, edges, memory, lanesPerThread);
     }
 
-    private static (int Nodes, int Edges) SizeOf(NetworkBatch batch, int network)
+    /// <summary>Where a network goes, by the most nodes and edges that it or one behind it has: a kind of memory is left once, and never returned to.</summary>
+    private readonly record struct Place(int MostNodes, int MostEdges, MemoryPlan Memory, int LanesPerThread)
     {
-        int first = batch.NodeOffset[network];
-        int end = batch.NodeOffset[network + 1];
-        return (end - first, batch.EdgeOffset[end] - batch.EdgeOffset[first]);
+        /// <summary>Returns whether networks of both places go into one part.</summary>
+        public bool IsAs(Place other) => Memory == other.Memory && LanesPerThread == other.LanesPerThread;
     }
-
-    private readonly record struct Place(MemoryPlan Memory, int LanesPerThread);
 }
