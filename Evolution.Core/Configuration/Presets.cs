@@ -7,6 +7,7 @@ namespace Evolution.Core.Configuration;
 /// <remarks>
 /// The paper leaves open how far a weight is perturbed, how large a new one is, which share of a species survives and
 /// how often a child of two parents is mutated too; Stanley's files stand in there (power 2.5, survival 0.2, mate only 0.2).
+/// It leaves open which connection a new node splits, too; there his first NEAT C++ stands in, which splits the older ones of small genomes.
 /// </remarks>
 public static class Presets
 {
@@ -68,6 +69,7 @@ public static class Presets
         config.Variation.PerturbationPower = 2.5f;
         config.Variation.NewWeightRange = 2.5f;
         config.Variation.AddNode = 0.03f;
+        config.Variation.SplitOlderBelow = 15;
         config.Variation.AddConnection = 0.05f;
         config.Variation.AverageWeights = 0f;
         config.Variation.DisableInherited = 0.75f;
@@ -88,6 +90,7 @@ public static class Presets
     {
         config.Reproduction.StagnationAnswer = StagnationAnswerKind.TwoChampions;
         config.Variation.StructureAlone = true;
+        config.Variation.SplitOlderBelow = 0;
         config.Variation.MutateWeights = 0.9f;
         config.Variation.AverageWeights = 0.4f;
         if (isNoVelocity)

@@ -49,6 +49,11 @@ public sealed class VariationOptions
     [Range(0.0, 1.0)]
     public float AddNode { get; set; } = 0.1f;
 
+    /// <summary>Gets or sets the connections, disabled ones included, below which a genome's older ones are split first: each is passed over with 0.3. Larger genomes draw evenly.</summary>
+    /// <value>Default: 0, which always draws evenly; 15 in Stanley's first NEAT C++, against chains of nodes between the same two. Range: 0 to 1,000,000.</value>
+    [Range(0, 1_000_000)]
+    public int SplitOlderBelow { get; set; }
+
     /// <summary>Gets or sets the rate of adding a connection between two unconnected nodes.</summary>
     /// <value>Default: 0.2; the NEAT paper has 0.05. Range: 0 to 1.</value>
     [Range(0.0, 1.0)]

@@ -29,6 +29,10 @@ public sealed class PresetTests
     [TestCase("variation.addConnection", 0.05)]
     public void Neat2002_HasTheValuesOfThePaper(string path, double value) => Assert.That(Number(Read("xor", "neat2002"), path), Is.EqualTo(value));
 
+    [Test]
+    public void Neat2002_SplitsOlderConnectionsOfSmallGenomes_AsStanleysCodeOfThatTime() =>
+        Assert.That(Read("xor", "neat2002").Variation.SplitOlderBelow, Is.EqualTo(15));
+
     [TestCase("population", 1000)]
     [TestCase("speciation.weightDifference", 3)]
     [TestCase("speciation.threshold", 4)]
@@ -38,6 +42,7 @@ public sealed class PresetTests
         Assert.That(Number(Read(Presets.NoVelocityTask, "neat2002"), path), Is.EqualTo(value));
 
     [TestCase("xor", "variation.mutateWeights", 0.9)]
+    [TestCase("xor", "variation.splitOlderBelow", 0)]
     [TestCase("xor", "variation.perturbationPower", 2.5)]
     [TestCase("xor", "variation.averageWeights", 0.4)]
     [TestCase("xor", "reproduction.survival", 0.2)]

@@ -64,6 +64,21 @@ public sealed class StructuralMutationTests
         Assert.That(child.Digest(), Is.EqualTo(parent.Digest()));
     }
 
+    [TestCase(5, 0.7, 0.21, 0.063, 0.0189, 0.0081)]
+    [TestCase(4, 0.25, 0.25, 0.25, 0.25, 0)]
+    public void AddNode_PrefersOlderConnectionsOfSmallGenomes(int below, params double[] expected)
+    {
+        Genome parent = new GenomeBuilder(4, 1).Edge(0, 4).Edge(1, 4).Edge(2, 4).Edge(3, 4).Build();
+        Assert.That(ShareOfSplits(parent, below), Is.EqualTo(expected).Within(0.02));
+    }
+
+    [Test]
+    public void AddNode_OfSmallGenomes_PassesTheBiasOverAndGivesUpAtADisabledConnection()
+    {
+        Genome parent = new GenomeBuilder(2, 1, hasBiasInput: true).Edge(0, 3, enabled: false).Edge(2, 3).Edge(1, 3).Edge(0, 4, enabled: false).Edge(4, 3).Build();
+        Assert.That(ShareOfSplits(parent, below: 15), Is.EqualTo((double[])[0, 0, 0.7, 0, 0.063, 0.237]).Within(0.02));
+    }
+
     [Test]
     public void AddConnectionAndAddNode_TogetherNumberAllTheirGenes()
     {
@@ -134,6 +149,24 @@ public sealed class StructuralMutationTests
             }
         },
         iter: 500);
+
+    /// <summary>Returns how often each connection is split, and last how often none is.</summary>
+    private static double[] ShareOfSplits(Genome parent, int below)
+    {
+        const int Children = 4000;
+        var nursery = new Nursery(parent);
+        VariationOptions options = Only(rates => rates.AddNode = 1f);
+        options.SplitOlderBelow = below;
+        double[] share = new double[parent.Innovation.Length + 1];
+        for (int seed = 0; seed < Children; seed++)
+        {
+            Genome child = nursery.Mutate(options, TestOptions.Network(), seed);
+            int split = Enumerable.Range(0, parent.Innovation.Length).FirstOrDefault(i => child.Enabled[i] != parent.Enabled[i], parent.Innovation.Length);
+            share[split] += 1.0 / Children;
+        }
+
+        return share;
+    }
 
     private static VariationOptions Only(Action<VariationOptions> set)
     {
