@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using Evolution.Core.Configuration;
+using Evolution.Core.Runs;
 using Evolution.Core.Tasks;
 using Evolution.Experiments.Commands;
 using Evolution.Gpu;
@@ -83,6 +84,11 @@ public sealed partial class EvolutionApp
             return error.ExitCode;
         }
         catch (ConfigException exception)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return ExitCode.BadInput;
+        }
+        catch (FitnessException exception)
         {
             Console.Error.WriteLine(exception.Message);
             return ExitCode.BadInput;

@@ -102,7 +102,7 @@ internal sealed class SeedRun : IDisposable
     /// <summary>Saves the genome whose fitness threw, and returns what the user is told.</summary>
     public UserException Fail(FitnessException failure)
     {
-        _log.Error(failure, "{Message}", failure.Message);
+        _log.Fatal(failure, "{Message}", failure.Message);
         return new UserException($"{failure.Message}\n{_failures.Save(failure)}".TrimEnd(), ExitCode.BadInput);
     }
 

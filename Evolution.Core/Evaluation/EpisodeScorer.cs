@@ -37,22 +37,31 @@ internal sealed class EpisodeScorer<TEnvironment, TState> : PopulationScorer
         var tally = new StepTally(Scores);
         for (int network = start; network < end; network++)
         {
-            int genome = Batch.Genome[network];
-            var host = new HostNetwork(Activator, Batch, network, values, Stride);
-            var lanes = new EpisodeLanes<TState>(
-                scratch.States.Reserve(Stride),
-                scratch.Episodes.Reserve(Stride),
-                scratch.Steps.Reserve(Stride),
-                scratch.LaneScores.Reserve(Stride),
-                scores);
-            int run = Batch.RunOf(network);
-            long steps = EpisodeLoop.Play<TEnvironment, TState, HostNetwork, LaneBuffer, OutputBuffer, EpisodeLanes<TState>>(
-                _environment, host, ref lanes, Plan.KeyOf(run, Batch.GenomeInRun(network)));
-            tally.Add(run, steps);
-            Scores.Set(genome, _environment.Conclude(Sum(scores), scores.Length));
+            try
+            {
+                tally.Add(Batch.RunOf(network), Play(network, values, scores, scratch));
+                Scores.Set(Batch.Genome[network], _environment.Conclude(Sum(scores), scores.Length));
+            }
+            catch (Exception exception)
+            {
+                Fail(network, exception);
+            }
         }
 
         tally.HandOn();
+    }
+
+    private long Play(int network, Span<float> values, Span<float> scores, Scratch scratch)
+    {
+        var host = new HostNetwork(Activator, Batch, network, values, Stride);
+        var lanes = new EpisodeLanes<TState>(
+            scratch.States.Reserve(Stride),
+            scratch.Episodes.Reserve(Stride),
+            scratch.Steps.Reserve(Stride),
+            scratch.LaneScores.Reserve(Stride),
+            scores);
+        return EpisodeLoop.Play<TEnvironment, TState, HostNetwork, LaneBuffer, OutputBuffer, EpisodeLanes<TState>>(
+            _environment, host, ref lanes, Plan.KeyOf(Batch.RunOf(network), Batch.GenomeInRun(network)));
     }
 
     private static float Sum(ReadOnlySpan<float> scores)

@@ -102,12 +102,6 @@ internal sealed class HostScorer : PopulationScorer
         Scores.AddSteps(trial.Network.Steps, Batch.RunOf(network));
     }
 
-    private void Fail(int network, Exception exception)
-    {
-        Scores.Set(Batch.Genome[network], new TaskScore(float.NaN, Solved: false));
-        Scores.AddFailure(new FitnessFailure(Batch.Genome[network], exception));
-    }
-
     /// <summary>The mean of the episodes' scores, summed in their order.</summary>
     private struct Mean
     {

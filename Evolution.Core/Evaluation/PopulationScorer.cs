@@ -1,5 +1,6 @@
 using Evolution.Core.Networks;
 using Evolution.Core.Numerics;
+using Evolution.Core.Tasks;
 
 namespace Evolution.Core.Evaluation;
 
@@ -51,6 +52,13 @@ internal abstract class PopulationScorer(NetworkActivator activator, int workers
         int fitting = FloatsInCache / Math.Max(1, batch.MostValues);
         int lanes = Math.Min(ItemCount(plan), Math.Clamp(fitting, width, MostLanes));
         Stride = (lanes + width - 1) / width * width;
+    }
+
+    /// <summary>Notes that the task's code threw while it scored a network; the genome's fitness is then not a number.</summary>
+    protected void Fail(int network, Exception exception)
+    {
+        Scores.Set(Batch.Genome[network], new TaskScore(float.NaN, Solved: false));
+        Scores.AddFailure(new FitnessFailure(Batch.Genome[network], exception));
     }
 
     /// <summary>Returns a worker's memory for the values of one network.</summary>

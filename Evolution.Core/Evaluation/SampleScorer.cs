@@ -43,26 +43,38 @@ internal sealed class SampleScorer<TTask> : PopulationScorer
 
         for (int network = start; network < end; network++)
         {
-            float total = 0f;
-            int passed = 0;
-            for (int row = 0; row < _table.RowCount; row += Stride)
+            try
             {
-                int lanes = Math.Min(Stride, _table.RowCount - row);
-                if (!inOneBlock)
-                {
-                    WriteInputs(values, row, lanes);
-                }
-
-                ResetState(network, values);
-                Activator.Activate(Batch, network, values, Stride, lanes);
-                ScoreRows(network, values, row, lanes, ref total, ref passed);
+                Scores.Set(Batch.Genome[network], ScoreOf(network, values, inOneBlock));
+                tally.Add(Batch.RunOf(network), _table.RowCount);
             }
-
-            Scores.Set(Batch.Genome[network], _task.Conclude(total, passed, _table.RowCount));
-            tally.Add(Batch.RunOf(network), _table.RowCount);
+            catch (Exception exception)
+            {
+                Fail(network, exception);
+            }
         }
 
         tally.HandOn();
+    }
+
+    private TaskScore ScoreOf(int network, Span<float> values, bool inOneBlock)
+    {
+        float total = 0f;
+        int passed = 0;
+        for (int row = 0; row < _table.RowCount; row += Stride)
+        {
+            int lanes = Math.Min(Stride, _table.RowCount - row);
+            if (!inOneBlock)
+            {
+                WriteInputs(values, row, lanes);
+            }
+
+            ResetState(network, values);
+            Activator.Activate(Batch, network, values, Stride, lanes);
+            ScoreRows(network, values, row, lanes, ref total, ref passed);
+        }
+
+        return _task.Conclude(total, passed, _table.RowCount);
     }
 
     private void WriteInputs(Span<float> values, int firstRow, int lanes)
@@ -103,7 +115,7 @@ internal sealed class SampleScorer<TTask> : PopulationScorer
         {
             RowScore score = _task.ScoreRow(
                 new OutputBuffer(values, outputs, lane, Stride),
-                new LaneBuffer(targets, lane * _table.TargetCount, stride: 1));
+                new LaneBuffer(targets.Slice(lane * _table.TargetCount, _table.TargetCount), offset: 0, stride: 1));
             total += score.Score;
             passed += score.Passed ? 1 : 0;
         }

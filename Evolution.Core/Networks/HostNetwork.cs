@@ -9,6 +9,7 @@ public readonly ref struct HostNetwork : ILaneNetwork<LaneBuffer, OutputBuffer>
     private readonly NetworkBatch _batch;
     private readonly int _network;
     private readonly Span<float> _values;
+    private readonly Span<float> _inputs;
     private readonly int _stride;
     private readonly ReadOnlySpan<int> _outputs;
 
@@ -26,7 +27,8 @@ public readonly ref struct HostNetwork : ILaneNetwork<LaneBuffer, OutputBuffer>
         _values = values;
         _stride = stride;
         _outputs = batch.OutputsOf(network);
-        values[..(batch.Shape.TaskInputs * stride)].Clear();
+        _inputs = values[..(batch.Shape.TaskInputs * stride)];
+        _inputs.Clear();
         if (batch.Shape.HasBiasInput)
         {
             values.Slice(batch.Shape.TaskInputs * stride, stride).Fill(1f);
@@ -34,7 +36,7 @@ public readonly ref struct HostNetwork : ILaneNetwork<LaneBuffer, OutputBuffer>
     }
 
     /// <inheritdoc/>
-    public LaneBuffer Inputs(int lane) => new(_values, lane, _stride);
+    public LaneBuffer Inputs(int lane) => new(_inputs, lane, _stride);
 
     /// <inheritdoc/>
     public OutputBuffer Outputs(int lane) => new(_values, _outputs, lane, _stride);
@@ -53,7 +55,8 @@ public readonly ref struct HostNetwork : ILaneNetwork<LaneBuffer, OutputBuffer>
     {
         if (_batch.Shape.Dynamics.IsRecurrent)
         {
-            RecurrentStep<EachNodesFunctions>.Move(new HostNodes(_batch, _network), Inputs(from), Inputs(to));
+            RecurrentStep<EachNodesFunctions>.Move(
+                new HostNodes(_batch, _network), new LaneBuffer(_values, from, _stride), new LaneBuffer(_values, to, _stride));
         }
     }
 

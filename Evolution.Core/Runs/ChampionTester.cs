@@ -38,6 +38,7 @@ public sealed class ChampionTester
     /// <summary>Runs the tests one after the other, each when its result is asked for.</summary>
     /// <param name="genome">The genome.</param>
     /// <param name="plan">Gives seed and generation.</param>
+    /// <exception cref="FitnessException">The task's own code threw.</exception>
     public IEnumerable<ChampionTestResult> Run(Genome genome, EvaluationPlan plan)
     {
         for (int i = 0; i < _evaluators.Length; i++)
@@ -46,6 +47,11 @@ public sealed class ChampionTester
             _batcher.Build(Genome.ToPopulation(genome), _batch);
             EvaluationPlan fresh = plan with { Episodes = test.Episodes, Purpose = RandomPurpose.TestEpisode };
             _evaluators[i].Evaluate(_batch, fresh, _scores);
+            if (_scores.Failures.Count > 0)
+            {
+                throw new FitnessException(_task.Id, new Champion(genome, float.NaN, fresh, 0), fresh, _scores.Failures[0].Exception);
+            }
+
             float fitness = _scores.Fitness[0];
             yield return new ChampionTestResult(
                 test.Name, test.Episodes, float.IsFinite(fitness) ? fitness : null, test.Threshold, test.Passes(fitness));

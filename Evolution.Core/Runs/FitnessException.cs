@@ -4,7 +4,7 @@ using Evolution.Core.Evaluation;
 
 namespace Evolution.Core.Runs;
 
-/// <summary>A fitness function of the user's threw, and the task's policy is to stop.</summary>
+/// <summary>The code of a task threw while it scored a genome, and the task's policy is to stop.</summary>
 public sealed class FitnessException : Exception
 {
     /// <summary>Creates the exception.</summary>
@@ -29,7 +29,9 @@ public sealed class FitnessException : Exception
     public static string Describe(Exception cause)
     {
         ArgumentNullException.ThrowIfNull(cause);
-        StackFrame? frame = new StackTrace(cause, fNeedFileInfo: true).GetFrames().FirstOrDefault(one => one.GetFileLineNumber() > 0);
+        // A buffer read outside its range throws in this library, and the task's line is further out.
+        StackFrame? frame = new StackTrace(cause, fNeedFileInfo: true).GetFrames().FirstOrDefault(
+            one => one.GetFileLineNumber() > 0 && one.GetMethod()?.Module.Assembly != typeof(FitnessException).Assembly);
         string place = frame is null
             ? string.Empty
             : string.Create(CultureInfo.InvariantCulture, $" at {Path.GetFileName(frame.GetFileName())}:{frame.GetFileLineNumber()}");

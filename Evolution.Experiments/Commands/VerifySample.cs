@@ -48,9 +48,15 @@ internal sealed class VerifySample
     }
 
     /// <summary>Returns the bits of each genome's fitness.</summary>
+    /// <exception cref="UserException">The task's code threw.</exception>
     public uint[] Fitness(IPopulationEvaluator evaluator)
     {
         evaluator.Evaluate(_batch, Plan, _scores);
+        if (_scores.Failures.Count > 0)
+        {
+            throw new UserException($"The task's code throws {FitnessException.Describe(_scores.Failures[0].Exception)}", ExitCode.BadInput);
+        }
+
         return [.. _scores.Fitness.ToArray().Select(BitConverter.SingleToUInt32Bits)];
     }
 }

@@ -5,6 +5,7 @@ using Serilog.Events;
 namespace Evolution.Experiments.Reporting;
 
 /// <summary>Shows the warnings and errors of a run's log as lines for people: each error, and of each kind of warning the first.</summary>
+/// <remarks>What is fatal ends the program, which says it then.</remarks>
 internal sealed class ConsoleLines(TextWriter output) : ILogEventSink
 {
     private readonly HashSet<string> _shown = [];
@@ -14,10 +15,10 @@ internal sealed class ConsoleLines(TextWriter output) : ILogEventSink
     public void Emit(LogEvent logEvent)
     {
         ArgumentNullException.ThrowIfNull(logEvent);
-        bool isError = logEvent.Level >= LogEventLevel.Error;
+        bool isError = logEvent.Level == LogEventLevel.Error;
         lock (_lock)
         {
-            if (logEvent.Level < LogEventLevel.Warning || (!_shown.Add(logEvent.MessageTemplate.Text) && !isError))
+            if (logEvent.Level is < LogEventLevel.Warning or LogEventLevel.Fatal || (!_shown.Add(logEvent.MessageTemplate.Text) && !isError))
             {
                 return;
             }

@@ -19,6 +19,7 @@ public sealed class ConsoleLinesTests
             log.Warning("{Count} values were not finite", 4);
             log.Error(new IOException("No space left on device"), "Generation {Generation} could not be saved", 7);
             log.Error(new IOException("No space left on device"), "Generation {Generation} could not be saved", 9);
+            log.Fatal("Whoever ends says so");
         }
 
         Assert.That(output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(new[]
