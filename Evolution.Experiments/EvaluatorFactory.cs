@@ -92,6 +92,12 @@ public static class EvaluatorFactory
         int asked = config.Evaluation.Devices;
         if (found == 0)
         {
+            // Whoever asks for a device learns what none would take, too.
+            if (config.Evaluation.Backend == BackendKind.Cuda && KernelTrial.Refusal(task, config.Evaluation.Arithmetic) is { } refusal)
+            {
+                throw Refused(task, refusal);
+            }
+
             throw new UserException($"evaluation.backend: no cuda device was found: {CudaDriver.WhyNoDevice}; found: {Found()}.", ExitCode.NoDevice);
         }
 
@@ -107,13 +113,16 @@ public static class EvaluatorFactory
         }
         catch (KernelRefusedException exception)
         {
-            throw new UserException($"task: {task.Id} cannot run on a GPU, but does with --backend cpu: {exception.Message}", ExitCode.BadInput);
+            throw Refused(task, exception.Message);
         }
         catch (DeviceUnavailableException exception)
         {
             throw new UserException($"evaluation.backend: {exception.Message}; found: {Found()}.", ExitCode.NoDevice);
         }
     }
+
+    private static UserException Refused(EvolutionTask task, string why) =>
+        new($"task: {task.Id} cannot run on a GPU, but does with --backend cpu: {why}", ExitCode.BadInput);
 
     /// <summary>Returns the function of all nodes of the first generation, if they have one and sum, for which there is a kernel of its own.</summary>
     private static ActivationKind? CommonActivation(NetworkOptions network) =>

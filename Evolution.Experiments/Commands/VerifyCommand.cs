@@ -80,7 +80,18 @@ internal static class VerifyCommand
     private static IEnumerable<IPopulationEvaluator> Evaluators(GpuOptions options, EvolutionTask task, WorkerPool workers)
     {
         yield return new SimdEvaluator(task, workers);
-        for (int index = 0; !task.IsHostOnly && GpuDevice.Open("cuda", index) is { } device; index++)
+        if (task.IsHostOnly)
+        {
+            yield break;
+        }
+
+        if (KernelTrial.Refusal(task, options.Arithmetic) is { } refusal)
+        {
+            Console.Error.WriteLine($"{task.Id} cannot run on a GPU: {refusal}");
+            yield break;
+        }
+
+        for (int index = 0; GpuDevice.Open("cuda", index) is { } device; index++)
         {
             yield return new GpuEvaluator(task, device, options);
         }

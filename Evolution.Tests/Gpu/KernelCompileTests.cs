@@ -126,7 +126,7 @@ public sealed class KernelCompileTests
         Is.EqualTo("div.approx.f32 a; sqrt.approx.f32 b; div.rn.f64 c; mul.f32 d; add.rn.f32 e;"));
 
     private static string Compile(string task, KernelKey key, ArithmeticKind arithmetic, string architecture) =>
-        Compile(KernelForms.Find(Create(task).Accept(new Forms()), key, arithmetic), architecture);
+        Compile(KernelForms.Find(Create(task).Accept(new KernelTrial.FormsOf()), key, arithmetic), architecture);
 
     /// <summary>A failed compile spoils its context, so each gets a fresh one.</summary>
     internal static string Compile(MethodInfo method, string architecture)
@@ -148,16 +148,4 @@ public sealed class KernelCompileTests
         "echo" => EchoTask.Create(rows: 5),
         _ => CatalogTasks.Create(task),
     };
-
-    private sealed class Forms : ITaskVisitor<IKernelForms>
-    {
-        public IKernelForms VisitSamples<TTask>(SampleEvolutionTask<TTask> task)
-            where TTask : struct, ISampleTask =>
-            SampleDeviceScorer<TTask>.Forms;
-
-        public IKernelForms VisitEnvironment<TEnvironment, TState>(EnvironmentEvolutionTask<TEnvironment, TState> task)
-            where TEnvironment : struct, IEnvironment<TState>
-            where TState : unmanaged =>
-            EpisodeDeviceScorer<TEnvironment, TState>.Forms;
-    }
 }
