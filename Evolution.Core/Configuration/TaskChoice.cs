@@ -39,7 +39,8 @@ public sealed class TaskChoice
         catch (Exception exception) when (Code is not null && exception is not ConfigException)
         {
             // Whatever a user's own code throws is the user's to mend, and no fault of the program.
-            string message = $"{Descriptor.Id} cannot be created: {exception.GetType().Name}: {FaultText.OnOneLine(exception.Message)}";
+            string type = exception is ArgumentException ? string.Empty : $"{exception.GetType().Name}: ";
+            string message = $"{Descriptor.Id} cannot be created: {type}{FaultText.OnOneLine(exception.Message)}";
             throw new ConfigException(Source, [new ConfigFault(TaskBinder.Key, message)]);
         }
     }

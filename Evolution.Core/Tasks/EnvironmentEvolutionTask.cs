@@ -12,14 +12,19 @@ public sealed class EnvironmentEvolutionTask<TEnvironment, TState> : EvolutionTa
     /// <param name="environment">The simulation.</param>
     /// <param name="inputNames">A name for each observation.</param>
     /// <param name="outputNames">A name for each output.</param>
-    /// <exception cref="ArgumentException">The names do not fit the environment.</exception>
+    /// <exception cref="ArgumentException">The names do not fit the environment, or it has no step.</exception>
     public EnvironmentEvolutionTask(string id, TEnvironment environment, IReadOnlyList<string> inputNames, IReadOnlyList<string> outputNames)
         : base(id, inputNames, outputNames)
     {
         if (inputNames.Count != TEnvironment.InputCount || outputNames.Count != TEnvironment.OutputCount)
         {
             throw new ArgumentException(
-                $"{inputNames.Count} input and {outputNames.Count} output names for {TEnvironment.InputCount} and {TEnvironment.OutputCount}.");
+                $"names of inputs: {inputNames.Count}, InputCount: {TEnvironment.InputCount}; names of outputs: {outputNames.Count}, OutputCount: {TEnvironment.OutputCount}.");
+        }
+
+        if (environment.MaxSteps < 1)
+        {
+            throw new ArgumentException($"MaxSteps is {environment.MaxSteps}; an episode has at least 1 step.");
         }
 
         Environment = environment;

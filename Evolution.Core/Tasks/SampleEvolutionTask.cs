@@ -19,7 +19,7 @@ public sealed class SampleEvolutionTask<TTask> : EvolutionTask
         if (inputNames.Count != table.InputCount || outputNames.Count != table.TargetCount)
         {
             throw new ArgumentException(
-                $"{inputNames.Count} input and {outputNames.Count} output names for {table.InputCount} inputs and {table.TargetCount} targets.");
+                $"names of inputs: {inputNames.Count}, inputs a row: {table.InputCount}; names of outputs: {outputNames.Count}, targets a row: {table.TargetCount}.");
         }
 
         Task = task;

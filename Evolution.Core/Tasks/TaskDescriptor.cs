@@ -1,10 +1,19 @@
+using System.Text.RegularExpressions;
+
 namespace Evolution.Core.Tasks;
 
 /// <summary>A task that a config can name, before its parameters are known.</summary>
-public abstract class TaskDescriptor
+public abstract partial class TaskDescriptor
 {
     private protected TaskDescriptor(string name, int version, string summary)
     {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
+        if (!NameForm().IsMatch(name))
+        {
+            throw new ArgumentException($"\"{name}\" is no name for a task: lower-case words joined by hyphens, such as my-task.");
+        }
+
         Name = name;
         Version = version;
         Summary = summary;
@@ -32,4 +41,7 @@ public abstract class TaskDescriptor
     /// <param name="parameters">An object of the type that <see cref="CreateParameters"/> returns, its values within their ranges.</param>
     /// <exception cref="TaskParameterException">No task can be made of the parameters.</exception>
     public abstract EvolutionTask Create(object parameters);
+
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+    private static partial Regex NameForm();
 }

@@ -22,12 +22,14 @@ internal static class TaskCompiler
         global using System.Threading.Tasks;
         """;
 
+    private const int ErrorsTold = 20;
+
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest);
 
     /// <summary>Compiles and loads a file.</summary>
     /// <param name="path">Its full path, for messages and symbols.</param>
     /// <param name="content">Its content.</param>
-    /// <param name="errors">Receives what the compiler says, an error each, with file, line and column.</param>
+    /// <param name="errors">Receives what the compiler says, an error each, with file, line and column; the first ones, and how many more there are.</param>
     /// <returns>The assembly; null where there are errors.</returns>
     public static Assembly? Compile(string path, byte[] content, out IReadOnlyList<string> errors)
     {
@@ -44,7 +46,7 @@ internal static class TaskCompiler
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
         EmitResult result = compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));
-        errors = [.. result.Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).Select(one => one.ToString())];
+        errors = InOrder(result.Diagnostics);
         if (!result.Success)
         {
             return null;
@@ -54,6 +56,12 @@ internal static class TaskCompiler
         Assembly assembly = new AssemblyLoadContext(path).LoadFromStream(image, symbols);
         SourceLines.Register(assembly, ImmutableArray.Create(symbols.ToArray()));
         return assembly;
+    }
+
+    private static string[] InOrder(ImmutableArray<Diagnostic> diagnostics)
+    {
+        string[] errors = [.. diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error).OrderBy(one => one.Location.SourceSpan.Start).Select(one => one.ToString())];
+        return errors.Length <= ErrorsTold ? errors : [.. errors.Take(ErrorsTold), $"and {errors.Length - ErrorsTold} more errors"];
     }
 
     /// <summary>Returns all that the program itself is compiled against and runs with.</summary>

@@ -55,7 +55,8 @@ internal sealed class TaskLoader(string namedBy, bool isTrusted) : ITaskLoader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw Fault(key, File.Exists(path) ? $"\"{path}\" cannot be read: {exception.Message}" : $"\"{path}\" does not exist");
+            string what = File.Exists(path) ? $"cannot be read: {exception.Message}" : Directory.Exists(path) ? "is a directory, not a file" : "does not exist";
+            throw Fault(key, $"\"{path}\" {what}");
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class OwnTaskTests
     [TestCaseSource(typeof(TaskStarter), nameof(TaskStarter.Kinds))]
     public void Starter_RunsAsItIs_AndResumesAndReplays(string kind)
     {
-        NewTask("my-own-task", kind);
+        EvolutionProcess.Succeed(_directory, "new-task", "my-own-task", "--kind", kind);
         string[] run = ["run", "my-own-task.json", "--trust", "--quiet", "--population", "40", "--set", "stop.whenSolved=false"];
 
         JsonElement whole = EvolutionProcess.Succeed(_directory, [.. run, "--generations", "6", "--output", "whole", "--threads", "1", "--json"]).Json;
@@ -162,6 +162,39 @@ public sealed class OwnTaskTests
     }
 
     [Test]
+    public void EnvironmentThatThrows_IsToldLikeAnyFitness_AndNeverRunsOnADevice()
+    {
+        NewTask("my-task", "environment");
+        string source = _directory.Read("my-task.cs").Replace(
+            "float push =", "if (state.Step == 30) throw new InvalidOperationException(\"No luck.\");\n        float push =", StringComparison.Ordinal);
+        _directory.Write("my-task.cs", source);
+        string place = "my-task.cs:" + (source[..source.IndexOf("if (state.Step", StringComparison.Ordinal)].Count(c => c == '\n') + 1);
+
+        EvolutionProcess host = Run("my-task.json", "--trust", "--output", "run");
+        EvolutionProcess replay = EvolutionProcess.Run(_directory, "replay", "run/failed.json", "--trust");
+        EvolutionProcess device = Run("my-task.json", "--trust", "--backend", "cuda");
+
+        Assert.That((host.ExitCode, device.ExitCode), Is.EqualTo((ExitCode.BadInput, ExitCode.BadInput)));
+        Assert.That(host.Error, Does.StartWith("my-task/1: the fitness of genome 0 in generation 0 (seed 1) throws InvalidOperationException: No luck. at " + place));
+        Assert.That(replay.Error, Does.Contain("InvalidOperationException: No luck."));
+        Assert.That(device.Error, Does.StartWith("task: my-task/1 cannot run on a GPU, but does with --backend cpu: MyTask has 2 constructs that no kernel takes:").And.Contains(place));
+    }
+
+    [TestCase("\"my-task\",", "\"My Task\",", "is no name for a task: lower-case words joined by hyphens")]
+    [TestCase("MaxSteps => 200", "MaxSteps => 0", "my-task/1 cannot be created: MaxSteps is 0; an episode has at least 1 step.")]
+    [TestCase("[\"position\", \"speed\"]", "[\"position\"]", "my-task/1 cannot be created: names of inputs: 1, InputCount: 2; names of outputs: 1, OutputCount: 1.")]
+    public void TaskThatCannotBe_IsRefusedInWords(string right, string wrong, string message)
+    {
+        NewTask("my-task", "environment");
+        _directory.Write("my-task.cs", _directory.Read("my-task.cs").Replace(right, wrong, StringComparison.Ordinal));
+
+        EvolutionProcess run = Run("my-task.json", "--trust");
+
+        Assert.That((run.ExitCode, run.Error.Split('\n').Length), Is.EqualTo((ExitCode.BadInput, 3)), run.Error);
+        Assert.That(run.Error, Does.Contain(message));
+    }
+
+    [Test]
     public void FitnessThatThrowsInOneOfSeveralRuns_IsSavedInThatRunsDirectory()
     {
         NewTask("my-task", "host");
@@ -202,7 +235,11 @@ public sealed class OwnTaskTests
         Assert.That(_directory.Read("my-task.cs"), Is.EqualTo("mine"));
     }
 
-    private void NewTask(string name, string kind) => EvolutionProcess.Succeed(_directory, "new-task", name, "--kind", kind);
+    private void NewTask(string name, string kind)
+    {
+        _directory.Write(name + ".cs", TaskStarter.Source(name, kind));
+        _directory.Write(name + ".json", TaskStarter.Config(name, kind));
+    }
 
     private EvolutionProcess Run(string config, params string[] arguments) =>
         EvolutionProcess.Run(_directory, ["run", config, "--quiet", "--generations", "1", "--population", "10", .. arguments]);
