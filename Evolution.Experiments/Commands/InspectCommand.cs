@@ -77,7 +77,7 @@ internal static class InspectCommand
     }
 
     private static string TitleOf(SavedChampion saved) => FormattableString.Invariant(
-        $"{saved.TaskId}: fitness {FitnessOf(saved):G9}, inputs {string.Join(", ", saved.Inputs)}, outputs {string.Join(", ", saved.Outputs)}");
+        $"{saved.TaskId}: fitness {FitnessText.Of(saved.Champion.Fitness)}, inputs {string.Join(", ", saved.Inputs)}, outputs {string.Join(", ", saved.Outputs)}");
 
     private static float? FitnessOf(SavedChampion saved) => float.IsFinite(saved.Champion.Fitness) ? saved.Champion.Fitness : null;
 }

@@ -108,7 +108,7 @@ internal static class ReplayCommand
         {
             string verdict = Identical ? "identical" : IsNoisy ? "different, as noise makes it" : "DIFFERENT";
             string tests = string.Concat(Tests.Select(test => $"\n{SummaryPrinter.ToText(test)}"));
-            return string.Create(CultureInfo.InvariantCulture, $"{Task}: saved fitness {SavedFitness:G9}, replayed {Fitness:G9}: {verdict}{tests}");
+            return string.Create(CultureInfo.InvariantCulture, $"{Task}: saved fitness {FitnessText.Of(SavedFitness)}, replayed {FitnessText.Of(Fitness)}: {verdict}{tests}");
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class SummaryFacts
     public static IEnumerable<(string Name, string Value)> Of(RunSummary summary) =>
         new (string Name, FormattableString Value)[]
         {
-            ("best fitness", $"{summary.BestFitness:G7}"),
+            ("best fitness", $"{FitnessText.Of(summary.BestFitness, "G7")}"),
             ("evaluations", $"{summary.Evaluations:N0}"),
             ("rows or control steps", $"{summary.Steps:N0}"),
             ("seconds", $"{summary.Seconds:0.###}"),

@@ -11,7 +11,7 @@ internal static class SummaryPrinter
     {
         string outcome = summary.Solved ? "solved" : $"not solved ({summary.StopReason.ToString().ToLowerInvariant()})";
         Write($"{summary.Task}: {outcome} after {summary.Generations} generations, {summary.Evaluations} evaluations, {summary.Seconds:F3} s");
-        Write($"champion: fitness {summary.BestFitness:G9}, {summary.ChampionHidden} hidden nodes, {summary.ChampionConnections} connections");
+        Write($"champion: fitness {FitnessText.Of(summary.BestFitness)}, {summary.ChampionHidden} hidden nodes, {summary.ChampionConnections} connections");
         foreach (ChampionTestResult test in summary.Tests)
         {
             Write($"test: {ToText(test)}");
@@ -64,7 +64,7 @@ internal static class SummaryPrinter
         string verdict = test.Threshold is { } threshold
             ? string.Create(CultureInfo.InvariantCulture, $" ({(test.Passed ? "passed" : "failed")} at {threshold:G9})")
             : string.Empty;
-        return string.Create(CultureInfo.InvariantCulture, $"{test.Name}: {test.Fitness:G9}{verdict}");
+        return string.Create(CultureInfo.InvariantCulture, $"{test.Name}: {FitnessText.Of(test.Fitness)}{verdict}");
     }
 
     private static void Write(FormattableString line) => Console.Out.WriteLine(line.ToString(CultureInfo.InvariantCulture));

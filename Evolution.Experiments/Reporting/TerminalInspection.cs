@@ -25,7 +25,7 @@ internal static class TerminalInspection
 
         console.Write(facts);
         IReadOnlyList<GenerationRow> rows = files.Generations.Rows;
-        Curve(console, "best fitness so far", rows, row => row.ChampionFitness, "blue");
+        Curve(console, "champion's fitness", rows, row => row.ChampionFitness, "blue");
         Curve(console, "mean fitness", rows, row => row.MeanFitness, "orange1");
         Curve(console, "species", rows, row => row.Species, "green");
         Curve(console, "connections, mean of the population", rows, row => row.MeanConnections, "purple");

@@ -12,7 +12,7 @@ internal static class RunCharts
     /// <summary>Draws the fitness over the generations.</summary>
     public static string Fitness(GenerationTable table)
     {
-        ChartCurve champion = Curve(table, "best so far", Blue, 2.5, row => row.ChampionFitness);
+        ChartCurve champion = Curve(table, "champion", Blue, 2.5, row => row.ChampionFitness);
         ChartCurve best = Curve(table, "best of the generation", "#7fb2dd", 1.2, row => row.BestFitness);
         ChartCurve mean = Curve(table, "mean", "#d1571b", 1.5, row => row.MeanFitness);
         var y = AxisScale.For(champion.Points.Concat(best.Points).Concat(mean.Points).Select(point => point.Y));

@@ -75,7 +75,7 @@ public sealed class InspectCommandTests
         TerminalInspection.Write(console, NetworkGraph.Of(files.Saved.Champion.Genome, files.Saved.Inputs, files.Saved.Outputs));
 
         string output = text.ToString();
-        Assert.That(output, Does.Contain("best fitness so far").And.Contain("evaluate s").And.Contain("steepenedSigmoid"));
+        Assert.That(output, Does.Contain("champion's fitness").And.Contain("evaluate s").And.Contain("steepenedSigmoid"));
         Assert.That(output.Count(letter => letter is > '\u2800' and < '\u2900'), Is.GreaterThan(60), "braille dots");
         Assert.That(output.Split('\n').Max(line => line.TrimEnd().Length), Is.AtMost(100));
     }

@@ -19,7 +19,7 @@ public sealed class RunChartsTests
 
         Assert.That(heights.Select(curve => curve.Length), Is.EqualTo(new[] { 3, 3, 3 }));
         Assert.That(heights, Is.All.Ordered.Descending, "SVG counts from the top");
-        Assert.That(Named(chart, "text").Select(text => text.Value), Is.SupersetOf(new[] { "Fitness", "best so far", "mean", "generation", "fitness", "0", "1", "2" }));
+        Assert.That(Named(chart, "text").Select(text => text.Value), Is.SupersetOf(new[] { "Fitness", "champion", "mean", "generation", "fitness", "0", "1", "2" }));
     }
 
     [Test]
