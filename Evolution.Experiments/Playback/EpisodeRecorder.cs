@@ -14,6 +14,15 @@ internal sealed class EpisodeRecorder(Champion champion) : ITaskVisitor<EpisodeR
     public static EpisodeRecord? Record(Champion champion, EvolutionTask task) =>
         task.IsHostOnly ? null : task.Accept(new EpisodeRecorder(champion));
 
+    /// <summary>Returns a batch of one network.</summary>
+    public static NetworkBatch BatchOf(Champion champion)
+    {
+        var batch = new NetworkBatch();
+        using var workers = new WorkerPool(1);
+        new NetworkBatcher(workers).Build(Genome.ToPopulation(champion.Genome), batch);
+        return batch;
+    }
+
     /// <inheritdoc/>
     public EpisodeRecord? VisitSamples<TTask>(SampleEvolutionTask<TTask> task)
         where TTask : struct, ISampleTask => null;
@@ -23,12 +32,7 @@ internal sealed class EpisodeRecorder(Champion champion) : ITaskVisitor<EpisodeR
         where TEnvironment : struct, IEnvironment<TState>
         where TState : unmanaged
     {
-        var batch = new NetworkBatch();
-        using (var workers = new WorkerPool(1))
-        {
-            new NetworkBatcher(workers).Build(Genome.ToPopulation(champion.Genome), batch);
-        }
-
+        NetworkBatch batch = BatchOf(champion);
         var log = new EpisodeLog<TState>(TEnvironment.InputCount + TEnvironment.OutputCount);
         var environment = new RecordingEnvironment<TEnvironment, TState>(task.Environment, log);
         var activator = new ReferenceActivator();

@@ -12,7 +12,7 @@ internal static class RunReport
     /// <summary>Makes them from the files of a run that has ended.</summary>
     /// <param name="directory">The run's directory.</param>
     /// <param name="files">What lies in it.</param>
-    /// <param name="task">The run's task, whose champion plays an episode for the page.</param>
+    /// <param name="task">The run's task, whose champion plays an episode or answers its rows for the page.</param>
     /// <returns>The names of the files written.</returns>
     public static IReadOnlyList<string> Write(RunDirectory directory, RunFiles files, EvolutionTask task)
     {
@@ -22,6 +22,7 @@ internal static class RunReport
             Species: RunCharts.Species(files.Generations),
             Structure: RunCharts.Structure(files.Generations));
         EpisodeRecord? episode = EpisodeRecorder.Record(files.Saved.Champion, task);
+        RowRecord? answers = RowRecorder.Record(files.Saved.Champion, task);
         var written = new List<string>();
         Write("champion.svg", pictures.Champion);
         Write("fitness.svg", pictures.Fitness);
@@ -30,7 +31,7 @@ internal static class RunReport
             Write("species.svg", species);
         }
 
-        Write("report.html", ReportPage.Write(files, pictures, episode));
+        Write("report.html", ReportPage.Write(files, pictures, episode, answers));
         return written;
 
         void Write(string name, string content)

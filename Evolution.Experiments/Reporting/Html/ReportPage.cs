@@ -18,7 +18,8 @@ internal static class ReportPage
     /// <param name="files">What the run has left.</param>
     /// <param name="pictures">Its pictures.</param>
     /// <param name="episode">An episode of the champion; null for tasks of rows.</param>
-    public static string Write(RunFiles files, RunPictures pictures, EpisodeRecord? episode)
+    /// <param name="answers">The champion's answers; null for tasks without rows.</param>
+    public static string Write(RunFiles files, RunPictures pictures, EpisodeRecord? episode, RowRecord? answers)
     {
         string title = SummaryFacts.TitleOf(files.Summary);
         var page = new XElement(
@@ -41,6 +42,7 @@ internal static class ReportPage
                     Image(pictures.Structure, "Mean hidden nodes and connections")),
                 Section("Champion", new XElement("div", new XAttribute("class", "wide"), XElement.Parse(pictures.Champion)), TestsOf(files.Summary)),
                 episode is null ? null : EpisodeSection(episode),
+                answers is null ? null : Section("Answers", AnswerSection.Write(answers)),
                 Section("Where the time went", PhasesOf(files.Summary)),
                 Section("Config", new XElement("pre", files.Config)),
                 episode is null ? null : new XElement("script", new XText("//"), new XCData("\n" + Resource("report.js") + "//"))));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -109,6 +110,38 @@ public sealed partial class ReportCommandTests
     }
 
     [Test]
+    public void PageOfRows_HoldsEveryAnswer()
+    {
+        JsonElement summary = EvolutionProcess.Succeed(_directory, "run", EvolutionProcess.Config("xor"), "--quiet", "--json", "--output", "rows").Json;
+        XDocument page = XDocument.Parse(_directory.Read("rows", "report.html"));
+        string[][] rows = AnswersOf(page);
+
+        Assert.That(summary.GetProperty("solved").GetBoolean(), Is.True);
+        Assert.That(rows[0], Is.EqualTo(new[] { "row", string.Empty, "a", "b", "target", "xor" }));
+        Assert.That(rows.Skip(1).Select(row => string.Join(' ', row[..5])), Is.EqualTo(new[] { "1 right 0 0 0", "2 right 0 1 1", "3 right 1 0 1", "4 right 1 1 0" }));
+        Assert.That(rows.Skip(1).Select(row => double.Parse(row[5], CultureInfo.InvariantCulture) >= 0.5 ? "1" : "0"), Is.EqualTo(rows.Skip(1).Select(row => row[4])));
+        Assert.That(AboutOf(page), Is.EqualTo("4 of 4 rows are right. Inputs are as the network sees them."));
+    }
+
+    [Test]
+    public void PageOfManyRows_NamesClasses_AndShowsAHundred_TheWrongOnesFirst()
+    {
+        EvolutionProcess.Succeed(
+            _directory, "run", EvolutionProcess.Config("iris"), "--quiet", "--output", "classes", "--generations", "2", "--set", "task.parameters.testFraction=0");
+        XDocument page = XDocument.Parse(_directory.Read("classes", "report.html"));
+        string[][] rows = AnswersOf(page);
+        string[] verdicts = [.. rows.Skip(1).Select(row => row[1])];
+        int wrong = verdicts.Count(verdict => verdict == "wrong");
+
+        Assert.That(rows, Has.Length.EqualTo(101));
+        Assert.That(rows[0].Length, Is.EqualTo(2 + 4 + 1 + 3));
+        Assert.That(rows.Skip(1).Select(row => row[6]), Is.All.AnyOf(rows[0][7..]), "a target is the name of a class");
+        Assert.That(verdicts.Take(wrong), Is.All.EqualTo("wrong"));
+        Assert.That(wrong, Is.InRange(1, 99));
+        Assert.That(AboutOf(page), Does.StartWith($"{150 - wrong} of 150 rows are right.").And.EndsWith("100 are shown, the wrong ones first; 50 more are not."));
+    }
+
+    [Test]
     public void NoReport_LeavesNoPictures()
     {
         EvolutionProcess.Succeed(
@@ -135,6 +168,12 @@ public sealed partial class ReportCommandTests
         Assert.That(Mover().Match(later).Value, Does.Contain("translate(").And.Not.EqualTo(Mover().Match(begun).Value));
         Assert.That(Regex.Count(later, "<polyline points="), Is.EqualTo(5), "a curve for each observation and output");
     }
+
+    private static string[][] AnswersOf(XDocument page) =>
+        [.. page.Descendants("table").Single(table => (string?)table.Attribute("id") == "answers").Elements("tr").Select(row => row.Elements().Select(cell => cell.Value).ToArray())];
+
+    private static string AboutOf(XDocument page) =>
+        page.Descendants("section").Single(section => section.Element("h2")?.Value == "Answers").Element("p")!.Value;
 
     private string Copy(string name)
     {
