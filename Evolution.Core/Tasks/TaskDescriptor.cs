@@ -9,7 +9,7 @@ public abstract partial class TaskDescriptor
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentOutOfRangeException.ThrowIfLessThan(version, 1);
-        if (!NameForm().IsMatch(name))
+        if (!IsName(name))
         {
             throw new ArgumentException($"\"{name}\" is no name for a task: lower-case words joined by hyphens, such as my-task.");
         }
@@ -33,6 +33,9 @@ public abstract partial class TaskDescriptor
 
     /// <summary>Gets whether the default parameters make a task, as they do unless one of them, such as a file, must be given.</summary>
     public bool HasDefaults { get; init; } = true;
+
+    /// <summary>Returns whether a text can name a task: lower-case words joined by hyphens, such as <c>my-task</c>.</summary>
+    public static bool IsName(string text) => NameForm().IsMatch(text);
 
     /// <summary>Creates the parameters with their defaults: an object of public properties, ranged by <see cref="System.ComponentModel.DataAnnotations.RangeAttribute"/>.</summary>
     public abstract object CreateParameters();

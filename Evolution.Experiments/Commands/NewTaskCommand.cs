@@ -1,11 +1,11 @@
 using System.CommandLine;
-using System.Text.RegularExpressions;
+using Evolution.Core.Tasks;
 using Evolution.Experiments.UserCode;
 
 namespace Evolution.Experiments.Commands;
 
 /// <summary><c>new-task NAME</c>.</summary>
-internal static partial class NewTaskCommand
+internal static class NewTaskCommand
 {
     /// <summary>Creates the verb.</summary>
     public static Command Create()
@@ -28,7 +28,7 @@ internal static partial class NewTaskCommand
 
     private static int Write(string name, string kind, string folder)
     {
-        if (!Name().IsMatch(name))
+        if (!TaskDescriptor.IsName(name))
         {
             throw new UserException($"NAME: \"{name}\" is not lower-case words joined by hyphens, such as my-task.", ExitCode.BadInput);
         }
@@ -53,7 +53,4 @@ internal static partial class NewTaskCommand
         Console.Out.WriteLine($"{source} and {config} are written. Try: evolution run {config} --trust");
         return ExitCode.Done;
     }
-
-    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
-    private static partial Regex Name();
 }
