@@ -11,6 +11,7 @@ namespace Evolution.Tests.Experiments;
 
 /// <summary>The configs that come with the program do what their comments say: their first seed solves the task.</summary>
 [TestFixture]
+[Parallelizable]
 public sealed class ShippedConfigTests
 {
     [Test]

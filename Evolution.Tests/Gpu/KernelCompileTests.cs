@@ -17,6 +17,7 @@ namespace Evolution.Tests.Gpu;
 
 /// <summary>Every kernel of every task of the catalog becomes PTX that keeps the host's bits; no GPU is needed for that.</summary>
 [TestFixture]
+[Parallelizable]
 public sealed class KernelCompileTests
 {
     internal const string OnDemand = "hundreds of kernels, minutes on two cores: dotnet test -c Release --filter TestCategory=Compile";

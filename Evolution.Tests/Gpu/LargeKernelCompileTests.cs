@@ -7,6 +7,7 @@ namespace Evolution.Tests.Gpu;
 
 /// <summary>The kernels for large networks, of every task of the catalog, become PTX that keeps the host's bits.</summary>
 [TestFixture]
+[Parallelizable]
 public sealed class LargeKernelCompileTests
 {
     [Test]

@@ -73,6 +73,10 @@ internal sealed record EvolutionProcess(int ExitCode, string Output, string Erro
             RedirectStandardError = true,
         };
 
+        // Processes as short as these would optimize, and half of it twice, what they never call again.
+        start.Environment["DOTNET_TC_CallCountingDelayMs"] = "100";
+        start.Environment["DOTNET_TieredPGO"] = "0";
+
         // Folders that a test trusts are no concern of the user's.
         start.Environment["XDG_CONFIG_HOME"] = directory.PathOf("user");
         return Process.Start(start)!;

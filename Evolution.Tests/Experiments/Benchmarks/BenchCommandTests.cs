@@ -10,6 +10,7 @@ using NUnit.Framework;
 namespace Evolution.Tests.Experiments.Benchmarks;
 
 [TestFixture]
+[Parallelizable]
 public sealed class BenchCommandTests
 {
     private static readonly string[] Small =

@@ -7,6 +7,7 @@ namespace Evolution.Tests.Experiments.Commands;
 
 /// <summary>What a user can get wrong: it is told in words, on the error stream, before anything is written.</summary>
 [TestFixture]
+[Parallelizable]
 public sealed class BadInputTests
 {
     private TemporaryDirectory _directory = null!;

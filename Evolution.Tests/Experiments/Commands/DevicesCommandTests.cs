@@ -6,6 +6,7 @@ using NUnit.Framework;
 namespace Evolution.Tests.Experiments.Commands;
 
 [TestFixture]
+[Parallelizable]
 public sealed class DevicesCommandTests
 {
     [Test]

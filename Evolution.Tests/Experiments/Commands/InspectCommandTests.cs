@@ -8,6 +8,7 @@ using Spectre.Console;
 namespace Evolution.Tests.Experiments.Commands;
 
 [TestFixture]
+[Parallelizable]
 public sealed class InspectCommandTests
 {
     private TemporaryDirectory _directory = null!;

@@ -6,6 +6,7 @@ using NUnit.Framework;
 namespace Evolution.Tests.Experiments.Commands;
 
 [TestFixture]
+[Parallelizable]
 [Platform(Exclude = "Win", Reason = "Signals are sent by kill.")]
 public sealed class InterruptionTests
 {

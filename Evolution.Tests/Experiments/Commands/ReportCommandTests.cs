@@ -9,6 +9,7 @@ namespace Evolution.Tests.Experiments.Commands;
 
 /// <summary>What a run leaves to be looked at, and <c>report</c>, which makes it anew, on the real program.</summary>
 [TestFixture]
+[Parallelizable]
 public sealed partial class ReportCommandTests
 {
     private static readonly string[] Pictures = ["champion.svg", "fitness.svg", "species.svg", "report.html"];

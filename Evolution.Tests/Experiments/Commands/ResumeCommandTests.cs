@@ -6,9 +6,10 @@ namespace Evolution.Tests.Experiments.Commands;
 
 /// <summary><c>resume</c>, on the real program.</summary>
 [TestFixture]
+[Parallelizable]
 public sealed class ResumeCommandTests
 {
-    private static readonly string[] Twenty = RunOf("double-pole");
+    private static readonly string[] Twenty = RunOf("cart-pole");
 
     /// <summary>A run whose generations stay cheap, however many there are.</summary>
     private static readonly string[] Cheap = RunOf("xor");

@@ -7,6 +7,7 @@ namespace Evolution.Tests.Experiments.Commands;
 
 /// <summary><c>resume</c> of the directory of <c>run --repeat</c>, on the real program.</summary>
 [TestFixture]
+[Parallelizable]
 public sealed class ResumeSeveralTests
 {
     private static readonly string[] Runs =

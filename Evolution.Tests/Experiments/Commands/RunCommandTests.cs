@@ -9,6 +9,7 @@ using NUnit.Framework;
 namespace Evolution.Tests.Experiments.Commands;
 
 [TestFixture]
+[Parallelizable]
 public sealed class RunCommandTests
 {
     private static readonly string[] SummaryKeys =

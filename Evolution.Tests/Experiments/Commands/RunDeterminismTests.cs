@@ -5,6 +5,7 @@ using NUnit.Framework;
 namespace Evolution.Tests.Experiments.Commands;
 
 [TestFixture]
+[Parallelizable]
 public sealed class RunDeterminismTests
 {
     private TemporaryDirectory _directory = null!;

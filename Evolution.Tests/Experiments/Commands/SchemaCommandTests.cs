@@ -5,6 +5,7 @@ using NUnit.Framework;
 namespace Evolution.Tests.Experiments.Commands;
 
 [TestFixture]
+[Parallelizable]
 public sealed class SchemaCommandTests
 {
     private static readonly string ConfigDirectory = Path.Combine(SourceTree.Root, "config");

@@ -7,6 +7,7 @@ using NUnit.Framework;
 namespace Evolution.Tests.Experiments.Commands;
 
 [TestFixture]
+[Parallelizable]
 public sealed class TasksCommandTests
 {
     private TemporaryDirectory _directory = null!;

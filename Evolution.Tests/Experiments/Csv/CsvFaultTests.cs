@@ -8,6 +8,7 @@ namespace Evolution.Tests.Experiments.Csv;
 
 /// <summary>A user who has a damaged file learns the file and the line; one with a wrong name, the parameter and the right one.</summary>
 [TestFixture]
+[Parallelizable]
 public sealed class CsvFaultTests
 {
     private TemporaryDirectory _directory = null!;

@@ -8,6 +8,7 @@ namespace Evolution.Tests.Experiments.UserCode;
 
 /// <summary>A task in a file of the user's, from the starter to the replayed champion.</summary>
 [TestFixture]
+[Parallelizable]
 public sealed class OwnTaskTests
 {
     private TemporaryDirectory _directory = null!;

@@ -12,6 +12,7 @@ namespace Evolution.Tests.Experiments.UserCode;
 
 /// <summary>The task that the README shows, as it stands there.</summary>
 [TestFixture]
+[Parallelizable]
 public sealed class ReadmeTaskTests
 {
     private TemporaryDirectory _directory = null!;
