@@ -22,8 +22,12 @@ internal sealed class PartPipeline(DeviceScorer scorer, GpuDevice device, GpuOpt
 
     private const int Parts = 4;
 
+    /// <summary>Parts of large networks take long, so that two of them hide each other's copies, and more would only take memory.</summary>
+    private const int LargeUnderWay = 2;
+
     private readonly PartSlot[] _slots = [.. Enumerable.Range(0, Parts).Select(_ => new PartSlot(device.Accelerator, source))];
     private readonly PartPlanner _planner = new();
+    private int _underWay;
     private int _launched;
     private int _noted;
     private double _upload;
@@ -50,6 +54,7 @@ internal sealed class PartPipeline(DeviceScorer scorer, GpuDevice device, GpuOpt
     public void Evaluate(in EvaluationJob job, int items)
     {
         (_launched, _noted, Launches, _upload, _download) = (0, 0, 0, 0, 0);
+        _underWay = job.Batch.HasWeights ? LargeUnderWay : Parts;
         foreach (PartSlot slot in _slots)
         {
             slot.Batch.Begin();
@@ -63,7 +68,7 @@ internal sealed class PartPipeline(DeviceScorer scorer, GpuDevice device, GpuOpt
         {
             try
             {
-                if (next < job.End && _launched - _noted < _slots.Length)
+                if (next < job.End && _launched - _noted < _underWay)
                 {
                     next = Launch(job, next, key, items);
                 }
@@ -120,7 +125,7 @@ internal sealed class PartPipeline(DeviceScorer scorer, GpuDevice device, GpuOpt
         long bytes = DeviceBatch.BytesFor(batch, networks, part.MostNodes, part.MostEdges) + shape.ScratchBytes(items);
         MemoryBudget.Verify(part, bytes, device.Accelerator.MemorySize);
 
-        PartSlot slot = _slots[_launched % _slots.Length];
+        PartSlot slot = _slots[_launched % _underWay];
         long began = Stopwatch.GetTimestamp();
         BatchView view = slot.Batch.Upload(slot.Stream, batch, part, key.Activation is null, shares.KeptWords);
         WorkView work = slot.Results.Begin(slot.Stream, shape, networks, items, batch.RunCount);
@@ -138,7 +143,7 @@ internal sealed class PartPipeline(DeviceScorer scorer, GpuDevice device, GpuOpt
 
     private int Note(in EvaluationJob job)
     {
-        PartSlot slot = _slots[_noted % _slots.Length];
+        PartSlot slot = _slots[_noted % _underWay];
         slot.Stream.Synchronize();
         long evaluated = Stopwatch.GetTimestamp();
         slot.Results.Download(slot.Stream, job.Batch.Genome[slot.Part.Start..slot.Part.End], job.Scores);
@@ -181,9 +186,17 @@ internal sealed class PartPipeline(DeviceScorer scorer, GpuDevice device, GpuOpt
         bool fits = all <= memory.Limit / 2;
         bool isOne = fits && all <= part;
         long words = batch.HasWeights && fits ? DeviceTopologies.WordsFor(networks, nodes, edges, batch.Shape.Outputs) : 0;
-        return isOne
-            ? new PartShares(memory.Limit / 2, memory.Limit / 4, 2 * words)
-            : new PartShares(Math.Min(part, memory.Limit / (2 * Parts)), memory.Limit / (4 * Parts), words);
+
+        if (isOne)
+        {
+            return new PartShares(memory.Limit / 2, memory.Limit / 4, 2 * words);
+        }
+
+        // Each slot keeps the topologies of the parts that fall to it, and a quarter as many to come.
+        part = Math.Min(part, memory.Limit / (2 * Parts));
+        long parts = (all + part - 1) / part;
+        long partsOfSlot = (parts + _underWay - 1) / _underWay;
+        return new PartShares(part, memory.Limit / (4 * Parts), words * partsOfSlot / parts * 5 / 4);
     }
 
     /// <summary>What a part may take.</summary>

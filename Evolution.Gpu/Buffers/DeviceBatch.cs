@@ -60,7 +60,7 @@ internal sealed class DeviceBatch(Accelerator accelerator, BatchSource source) :
     /// <param name="batch">The networks.</param>
     /// <param name="part">Which of them.</param>
     /// <param name="hasFunctions">Whether the kernel reads each node's functions.</param>
-    /// <param name="keptWords">The words of topologies that may stay on the device, at least as many as the evaluation's take; 0 keeps none.</param>
+    /// <param name="keptWords">The words of topologies that may stay on the device; 0 keeps none.</param>
     public BatchView Upload(AcceleratorStream stream, NetworkBatch batch, BatchPart part, bool hasFunctions, long keptWords)
     {
         int firstNode = batch.NodeOffset[part.Start];

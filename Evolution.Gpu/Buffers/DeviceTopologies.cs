@@ -47,7 +47,7 @@ internal sealed class DeviceTopologies(Accelerator accelerator) : IDisposable
     /// <param name="stream">The stream.</param>
     /// <param name="batch">The batch.</param>
     /// <param name="part">The networks.</param>
-    /// <param name="words">The words that there is room for, at least as many as the evaluation's topologies take.</param>
+    /// <param name="words">The words to make room for; more where the part's topologies take more.</param>
     /// <returns>The bytes copied, or null where the networks are better copied whole.</returns>
     public long? TryPlace(AcceleratorStream stream, NetworkBatch batch, BatchPart part, long words)
     {
@@ -63,7 +63,7 @@ internal sealed class DeviceTopologies(Accelerator accelerator) : IDisposable
             Forget();
             first = 0;
             Place(batch, part);
-            _capacity = Math.Max(_capacity, words);
+            _capacity = Math.Max(_capacity, Math.Max(words, _used));
         }
 
         ArrayView<int> all = Words;
