@@ -17,11 +17,18 @@ namespace Evolution.Gpu;
 /// <param name="source">Where a batch is copied from; stays the caller's to dispose.</param>
 internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOptions options, MemoryBudget memory, BatchSource source) : IDisposable
 {
+    /// <summary>Networks that take less than this go in one launch.</summary>
+    private const long LeastPartBytes = 16 << 20;
+
+    /// <summary>More fill the device alike, with as much less memory for edges and values.</summary>
+    private const int Parts = 4;
+
     private readonly DeviceBatch _batch = new(device.Accelerator, source);
     private readonly TeamBuffers _buffers = new(device.Accelerator);
     private readonly LevelTiles _tiles = new();
     private TeamScorer? _scorer;
     private long _keptWords;
+    private long _partBytes;
 
     /// <summary>Gets the bytes taken on the device.</summary>
     public long Bytes => _batch.Bytes + _buffers.Bytes;
@@ -58,7 +65,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         Launches = 0;
         LastKernel = null;
         _batch.Begin();
-        _keptWords = KeptWords(batch, start, end);
+        Share(batch, start, end);
         bool hasLevels = batch.Shape.Dynamics.Kind == NetworkKind.Feedforward;
         if (!hasLevels || options.Kernel == KernelKind.Lanes || (options.Kernel == KernelKind.Auto && options.Memory is not null))
         {
@@ -123,13 +130,15 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         return new BatchPart(start, end, mostNodes, mostEdges, MemoryPlan.AllGlobal);
     }
 
-    /// <summary>Returns room for the topologies of this evaluation and as many to come, where all networks fit the memory at once.</summary>
-    private long KeptWords(NetworkBatch batch, int start, int end)
+    /// <summary>Shares the memory out: a part of the networks at a time, and all their topologies with a quarter as many to come, where all fit at once.</summary>
+    private void Share(NetworkBatch batch, int start, int end)
     {
         long nodes = batch.NodeOffset[end] - batch.NodeOffset[start];
         long edges = batch.EdgeOffset[batch.NodeOffset[end]] - batch.EdgeOffset[batch.NodeOffset[start]];
-        return batch.HasWeights && DeviceBatch.BytesFor(batch, end - start, nodes, edges) <= memory.Limit / 2
-            ? 2 * DeviceTopologies.WordsFor(end - start, nodes, edges, batch.Shape.Outputs)
+        long all = DeviceBatch.BytesFor(batch, end - start, nodes, edges);
+        _partBytes = Math.Min(memory.Limit / 2, Math.Max(LeastPartBytes, (all / Parts) + (all / 64)));
+        _keptWords = batch.HasWeights && all <= memory.Limit / 2
+            ? DeviceTopologies.WordsFor(end - start, nodes, edges, batch.Shape.Outputs) * 5 / 4
             : 0;
     }
 
@@ -139,7 +148,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         long nodes = batch.NodeOffset[end] - batch.NodeOffset[start];
         long edges = batch.EdgeOffset[batch.NodeOffset[end]] - batch.EdgeOffset[batch.NodeOffset[start]];
         return networks * items < int.MaxValue
-            && DeviceBatch.BytesFor(batch, networks, nodes, edges) + (networks * items * sizeof(float)) <= memory.Limit / 2;
+            && DeviceBatch.BytesFor(batch, networks, nodes, edges) + (networks * items * sizeof(float)) <= _partBytes;
     }
 
     private int Evaluate(NetworkBatch batch, BatchPart part, KernelKind kernel, in EvaluationPlan plan, int items, PopulationScores scores)

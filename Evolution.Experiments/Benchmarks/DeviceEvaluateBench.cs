@@ -49,7 +49,7 @@ internal sealed record DeviceEvaluateBench(SyntheticNetworks Networks, int Lanes
             Bench: "evaluate",
             Backend: backend,
             Device: name,
-            Kernel: "lanes",
+            Kernel: evaluator.Kernel.ToString().ToLowerInvariant(),
             Arithmetic: Arithmetic,
             Threads: workers.Workers,
             Networks: batch.NetworkCount,
