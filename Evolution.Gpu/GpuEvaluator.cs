@@ -67,6 +67,9 @@ public sealed class GpuEvaluator : IPopulationEvaluator
     /// <summary>Gets the kernel that computed the first networks of the last evaluation, which have the most work.</summary>
     public KernelKind Kernel => _large?.LastKernel ?? KernelKind.Lanes;
 
+    /// <summary>Gets or sets whether the pages of batches are locked. One device of several does that: what two have locked, the first that lets go of it unlocks for both.</summary>
+    internal bool LocksBatches { get; set; } = true;
+
     /// <summary>Compiles the kernel that most networks need, so that what it refuses is known before a run starts.</summary>
     /// <param name="activation">The activation function of all nodes at first, or null where they have several.</param>
     /// <param name="kind">The kind of the networks.</param>
@@ -112,7 +115,7 @@ public sealed class GpuEvaluator : IPopulationEvaluator
         Launches = 0;
         UploadedBytes = 0;
         UploadedTopologyBytes = 0;
-        _source.Locks.Offer(job.Batch);
+        _source.Locks.Offer(job.Batch, LocksBatches);
         int items = _scorer.ItemCount(job.Plan);
         int lanes = Math.Clamp(Math.Min(items, _options.MostThreads), 1, _device.Accelerator.WarpSize);
         int start = job.Start;

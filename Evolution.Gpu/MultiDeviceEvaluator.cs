@@ -22,6 +22,10 @@ public sealed class MultiDeviceEvaluator : IPopulationEvaluator
         ArgumentNullException.ThrowIfNull(devices);
         ArgumentOutOfRangeException.ThrowIfZero(devices.Count);
         _devices = [.. devices];
+        for (int device = 1; device < _devices.Length; device++)
+        {
+            _devices[device].LocksBatches = false;
+        }
 
         // One more for the work beside them.
         _threads = new WorkerPool(_devices.Length + 1);

@@ -32,11 +32,13 @@ internal sealed class BatchLocks : IDisposable
     }
 
     /// <summary>Takes the columns of a batch in hand; valid until the batch is filled again.</summary>
-    public void Offer(NetworkBatch batch)
+    /// <param name="batch">The batch.</param>
+    /// <param name="mayLock">Whether their pages may be locked.</param>
+    public void Offer(NetworkBatch batch, bool mayLock)
     {
         for (int column = 0; column < _locks.Length; column++)
         {
-            _locks[column].Offer(batch.ArrayOf((BatchColumn)column));
+            _locks[column].Offer(batch.ArrayOf((BatchColumn)column), mayLock);
         }
     }
 

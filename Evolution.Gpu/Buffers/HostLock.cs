@@ -25,7 +25,9 @@ internal sealed class HostLock(Accelerator accelerator) : IDisposable
     public long LockedBytes => _pages?.Length ?? 0;
 
     /// <summary>Takes an array in hand, in place of the present one. Locks its pages only when it comes again, because locking takes longer than a copy.</summary>
-    public void Offer(Array array)
+    /// <param name="array">The array.</param>
+    /// <param name="mayLock">Whether its pages may be locked.</param>
+    public void Offer(Array array, bool mayLock = true)
     {
         if (!ReferenceEquals(array, _array))
         {
@@ -37,7 +39,7 @@ internal sealed class HostLock(Accelerator accelerator) : IDisposable
                 _memory = CPUMemoryBuffer.Create(accelerator, _handle.AddrOfPinnedObject(), BytesOf(array), 1);
             }
         }
-        else
+        else if (mayLock)
         {
             LockPages();
         }

@@ -66,6 +66,21 @@ public sealed class TransferTests
         Assert.That(evaluator.LockedBytes, Is.GreaterThan(locked));
     }
 
+    /// <summary>Two H200s: what both had locked was unlocked for both when the batch grew, and the run went on on the host.</summary>
+    [Test]
+    public void OneOfSeveralDevices_LocksTheBatch()
+    {
+        var first = new GpuEvaluator(EchoTask.Create(rows: 1), GpuDevice.OpenEmulated());
+        var second = new GpuEvaluator(EchoTask.Create(rows: 1), GpuDevice.OpenEmulated());
+        using var both = new MultiDeviceEvaluator(first, second);
+        using var workers = new WorkerPool(1);
+        var batch = new NetworkBatch();
+        new NetworkBatcher(workers).Build(Many.Create(), batch);
+        Evaluations.Run(both, batch, Evaluations.Plan());
+        Evaluations.Run(both, batch, Evaluations.Plan());
+        Assert.That((first.LockedBytes > 0, second.LockedBytes), Is.EqualTo((true, 0L)));
+    }
+
     [Test]
     public void LockedArray_IsCopiedInPlace()
     {
