@@ -193,7 +193,7 @@ internal sealed class PartPipeline(DeviceScorer scorer, GpuDevice device, GpuOpt
         }
 
         // Each slot keeps the topologies of the parts that fall to it, and a quarter as many to come.
-        part = Math.Min(part, memory.Limit / (2 * Parts));
+        part = Math.Clamp(memory.Limit / (2 * Parts), 1, part);
         long parts = (all + part - 1) / part;
         long partsOfSlot = (parts + _underWay - 1) / _underWay;
         return new PartShares(part, memory.Limit / (4 * Parts), words * partsOfSlot / parts * 5 / 4);
