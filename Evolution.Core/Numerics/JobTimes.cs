@@ -17,7 +17,7 @@ public sealed class JobTimes
     /// <summary>Ends a job.</summary>
     internal void Note(ParallelJob job, int items, long ticks)
     {
-        string name = job.GetType().Name;
+        string name = job.GetType().Name.Split('`')[0];
         JobTime before = _times.GetValueOrDefault(name);
         _times[name] = new JobTime(
             before.Runs + 1,
