@@ -124,7 +124,7 @@ public sealed class DoublePoleNoVelocityTests
 
             run.RunGeneration();
             Species tested = run.Species.All.Single(species => species.Tested == generation);
-            Species[] open = [.. run.Species.All.Where(species => before[species.Id] < species.Improved)];
+            Species[] open = [.. run.Species.All.Where(species => before.GetValueOrDefault(species.Id, -1) < species.Improved)];
             float best = open.DefaultIfEmpty(tested).Max(species => species.Improved == generation ? species.BestFitness : float.NegativeInfinity);
             Assert.That(open.Length == 0 || open.Contains(tested), Is.True);
             Assert.That(tested.Improved != generation || tested.BestFitness >= best, Is.True);
