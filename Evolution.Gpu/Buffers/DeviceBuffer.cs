@@ -21,7 +21,7 @@ internal sealed class DeviceBuffer<TElement>(Accelerator accelerator) : IDisposa
         if (_buffer is null || _buffer.Length < needed)
         {
             // What has grown once grows on, and freeing memory waits for all that the device computes.
-            long spare = _buffer is null ? needed / 8 : needed / 4;
+            long spare = _buffer is null ? needed / 16 : needed / 4;
             _buffer?.Dispose();
             _buffer = null;
             _buffer = accelerator.Allocate1D<TElement>(needed + spare);
