@@ -116,6 +116,19 @@ public sealed class KeptTopologyTests
         Assert.That(evaluator.UploadedTopologyBytes, Is.Zero);
     }
 
+    /// <summary>2,500 such networks are to take less than 100 MB: their edges, of which a part is put together at a time, weights, and topologies to keep.</summary>
+    [Test]
+    public void LargeNetworks_TakeFortyThousandBytesEach([Values(KernelKind.Lanes, KernelKind.Levels)] KernelKind kernel)
+    {
+        const int Networks = 600;
+        _batcher.Build(new SyntheticNetworks(Networks, Inputs: 10, Outputs: 5, Hidden: 250, Edges: 2500, ActivationKind.LeakyRelu).Create(), _batch);
+        using var evaluator = new GpuEvaluator(RandomRows.CreateTask(10, 5, rows: 1), GpuDevice.OpenEmulated(), new GpuOptions { Kernel = kernel });
+        Evaluations.Run(evaluator, _batch, Evaluations.Plan());
+        Evaluations.Run(evaluator, _batch, Evaluations.Plan());
+        Assert.That(evaluator.UploadedTopologyBytes, Is.Zero);
+        Assert.That(evaluator.DeviceBytes, Is.LessThan(40_000L * Networks));
+    }
+
     [Test]
     public void AssemblyKernel_CompilesToPtx([Values("SM_70", "SM_80", "SM_90")] string architecture) =>
         Assert.That(KernelCompileTests.Compile(NetworkAssembler.Method, architecture), Does.Contain(".entry"));
