@@ -6,7 +6,7 @@ using Evolution.Gpu.Buffers;
 
 namespace Evolution.Gpu;
 
-/// <summary>Scores a population on a device: networks are copied there, evaluated whole in one launch, and only fitness comes back.</summary>
+/// <summary>Scores a population on a device: networks are copied there, evaluated whole in one launch or a few, and only fitness comes back.</summary>
 public sealed class GpuEvaluator : IPopulationEvaluator
 {
     private readonly GpuDevice _device;

@@ -66,41 +66,23 @@ public sealed class SpeciationTests
     [Test]
     public void Threshold_IsSteeredTowardsTheTargetAndNeverBelowAStep()
     {
-        using var workers = new WorkerPool(1);
         SpeciationOptions options = TestOptions.Speciation(SpeciationStrategyKind.Threshold);
         options.Threshold = 1f;
         options.ThresholdStep = 0.4f;
         options.TargetSpecies = 2;
         Population population = Genome.ToPopulation(Direct(0f), Direct(0f));
-        var species = new SpeciesSet(workers);
-        var strategy = new ThresholdSpeciation(options, seed: 1, workers);
-        strategy.Assign(previous: null, population, species, generation: 0);
-        float[] thresholds = [.. Enumerable.Range(1, 3).Select(generation =>
-        {
-            strategy.Assign(population, population, species, generation);
-            return species.Threshold;
-        })];
-        Assert.That(thresholds, Is.EqualTo(new[] { 0.6f, 0.4f, 0.4f }).Within(1e-6));
+        Assert.That(SteeredThresholds(options, population), Is.EqualTo(new[] { 0.6f, 0.4f, 0.4f }).Within(1e-6));
     }
 
     [Test]
     public void Threshold_FarAboveTheTargetMovesInProportionToItself()
     {
-        using var workers = new WorkerPool(1);
         SpeciationOptions options = TestOptions.Speciation(SpeciationStrategyKind.Threshold);
         (options.Threshold, options.ThresholdStep, options.TargetSpecies) = (0.5f, 0.25f, 2);
         Population population = Genome.ToPopulation([.. Enumerable.Range(0, 32).Select(static i => Direct(1000f * i))]);
-        var species = new SpeciesSet(workers);
-        var strategy = new ThresholdSpeciation(options, seed: 1, workers);
-        strategy.Assign(previous: null, population, species, generation: 0);
-        float[] thresholds = [.. Enumerable.Range(1, 3).Select(generation =>
-        {
-            strategy.Assign(population, population, species, generation);
-            return species.Threshold;
-        })];
 
         // 32 species are four doublings of two: a step each, of the first threshold at first, then of what it has become.
-        Assert.That(thresholds, Is.EqualTo(new[] { 1.5f, 4.5f, 13.5f }).Within(1e-4));
+        Assert.That(SteeredThresholds(options, population), Is.EqualTo(new[] { 1.5f, 4.5f, 13.5f }).Within(1e-4));
     }
 
     [Test]
@@ -192,6 +174,20 @@ public sealed class SpeciationTests
     }
 
     private static Genome Direct(float weight) => new GenomeBuilder(1, 1).Edge(0, 1, weight).Build();
+
+    /// <summary>Returns the thresholds of three generations of the same genomes.</summary>
+    private static float[] SteeredThresholds(SpeciationOptions options, Population population)
+    {
+        using var workers = new WorkerPool(1);
+        var species = new SpeciesSet(workers);
+        var strategy = new ThresholdSpeciation(options, seed: 1, workers);
+        strategy.Assign(previous: null, population, species, generation: 0);
+        return [.. Enumerable.Range(1, 3).Select(generation =>
+        {
+            strategy.Assign(population, population, species, generation);
+            return species.Threshold;
+        })];
+    }
 
     private static void AssertSound(SpeciesSet species, int genomes)
     {
