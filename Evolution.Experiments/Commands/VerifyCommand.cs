@@ -15,14 +15,14 @@ namespace Evolution.Experiments.Commands;
 /// <summary><c>verify CONFIG</c>.</summary>
 internal static class VerifyCommand
 {
-    private const int NetworksPerFunction = 500;
+    private const int MostNetworksPerFunction = 500;
 
     /// <summary>Creates the verb.</summary>
     /// <param name="tasks">The tasks that it knows.</param>
     public static Command Create(TaskLibrary tasks)
     {
         var config = new Argument<string>("CONFIG") { Description = "The experiment's config file." };
-        var networks = new Option<int>("--networks") { Description = "Networks, mutated for some generations.", DefaultValueFactory = _ => 1000 };
+        var networks = new Option<int>("--networks") { Description = "Networks, mutated for some generations; each activation function is tried on as many, at most 500.", DefaultValueFactory = _ => 1000 };
         var generations = new Option<int>("--mutated") { Description = "Generations of mutations before they are scored.", DefaultValueFactory = _ => 30 };
         var kernel = new Option<KernelKind>("--kernel") { Description = "auto, lanes, levels or giant, on a GPU." };
         var memory = new Option<long>("--memory-limit") { Description = "Bytes that a batch may take on a GPU, which then comes in parts; 0 takes most of its memory." };
@@ -64,8 +64,9 @@ internal static class VerifyCommand
             uint[] fitness = sample.Fitness(one);
             int? launches = (one as GpuEvaluator)?.Launches;
             int[] different = [.. Enumerable.Range(0, networks).Where(genome => fitness[genome] != expected[genome])];
-            ActivationKind[] functions = DifferentFunctions(reference, one, task, workers);
-            var row = new Row(task.Id, one.Backend, one.Device, networks, different.Length, functions) { Launches = launches };
+            int perFunction = Math.Min(networks, MostNetworksPerFunction);
+            ActivationKind[] functions = DifferentFunctions(reference, one, task, perFunction, workers);
+            var row = new Row(task.Id, one.Backend, one.Device, networks, different.Length, perFunction, functions) { Launches = launches };
             Console.Out.WriteLine(json ? JsonSerializer.Serialize(row, Json.Line) : row.ToString());
             differs |= different.Length > 0 || functions.Length > 0;
             if (different.Length > 0)
@@ -99,13 +100,13 @@ internal static class VerifyCommand
 
     /// <summary>Scores random networks of one activation function each.</summary>
     private static ActivationKind[] DifferentFunctions(
-        IPopulationEvaluator reference, IPopulationEvaluator evaluator, EvolutionTask task, WorkerPool workers)
+        IPopulationEvaluator reference, IPopulationEvaluator evaluator, EvolutionTask task, int networks, WorkerPool workers)
     {
         var different = new List<ActivationKind>();
         foreach (ActivationKind kind in Enum.GetValues<ActivationKind>())
         {
             (int inputs, int outputs) = (task.InputNames.Count, task.OutputNames.Count);
-            var synthetic = new SyntheticNetworks(NetworksPerFunction, inputs, outputs, Hidden: 4, Edges: 8 + outputs, kind);
+            var synthetic = new SyntheticNetworks(networks, inputs, outputs, Hidden: 4, Edges: 8 + outputs, kind);
             var sample = new VerifySample(synthetic.Create(), new EvaluationPlan(Seed: 1, 0, Episodes: 3, EpisodeSeedKind.Shared), workers);
             if (!sample.Fitness(reference).AsSpan().SequenceEqual(sample.Fitness(evaluator)))
             {
@@ -125,13 +126,15 @@ internal static class VerifyCommand
         Console.Error.WriteLine($"The first network that differs, genome {genome}, is in champion.json.");
     }
 
-    private sealed record Row(string Task, string Backend, string Device, int Networks, int Different, ActivationKind[] DifferentFunctions)
+    private sealed record Row(string Task, string Backend, string Device, int Networks, int Different, int NetworksPerFunction, ActivationKind[] DifferentFunctions)
     {
         public int? Launches { get; init; }
 
         public override string ToString() =>
             $"{Task} on {Backend} ({Device}): {Different} of {Networks} fitness values differ from the reference"
-            + (DifferentFunctions.Length == 0 ? "; every activation function agrees" : $"; activation functions that differ: {string.Join(", ", DifferentFunctions)}")
+            + (DifferentFunctions.Length == 0 
+                ? $"; every activation function agrees on {NetworksPerFunction} networks"
+                : $"; activation functions that differ on {NetworksPerFunction} networks: {string.Join(", ", DifferentFunctions)}")
             + (Launches is { } launches ? $"; {launches} launches" : string.Empty);
     }
 }
