@@ -151,10 +151,13 @@ public sealed class EvolutionRun
     /// <returns>Why the run ends here, or <see cref="StopReason.None"/>.</returns>
     public StopReason RunGeneration()
     {
-        _evaluator.EvaluateBeside(Flatten(), Plan, _scores, _speciate);
+        NetworkBatch batch = Flatten();
+        double before = Clock.Seconds(Phase.Evaluate);
+        _evaluator.EvaluateBeside(batch, Plan, _scores, _speciate);
         Clock.End(Phase.Evaluate);
-        Clock.Move(Phase.Evaluate, Phase.Upload, _evaluator.LastTimes.Upload);
-        Clock.Move(Phase.Evaluate, Phase.Download, _evaluator.LastTimes.Download);
+        EvaluationTimes copies = _evaluator.LastTimes.Within((Clock.Seconds(Phase.Evaluate) - before) * 1e3);
+        Clock.Move(Phase.Evaluate, Phase.Upload, copies.Upload);
+        Clock.Move(Phase.Evaluate, Phase.Download, copies.Download);
         return Judge();
     }
 

@@ -125,9 +125,9 @@ public sealed class SideBySideRuns : IDisposable
 
         _packer.Pack(_parts, _numbers, _batch);
         _evaluator.EvaluateBeside(_batch, _first with { Generation = _running[0].Generation }, _scores, _speciateAll);
-        EvaluationTimes copies = _evaluator.LastTimes;
-        double others = Stopwatch.GetElapsedTime(began).TotalMilliseconds - _speciation - copies.Upload - copies.Download;
-        _millisecondsEach = others / _running.Count;
+        double waited = Stopwatch.GetElapsedTime(began).TotalMilliseconds - _speciation;
+        EvaluationTimes copies = _evaluator.LastTimes.Within(waited);
+        _millisecondsEach = (waited - copies.Upload - copies.Download) / _running.Count;
         _copiesEach = new EvaluationTimes(copies.Upload / _running.Count, copies.Download / _running.Count);
         _workers.Run(_judge, _running.Count, grain: 1);
         _areEvaluated = true;
