@@ -40,7 +40,11 @@ internal sealed class Experiment : IDisposable
 
     /// <summary>Gets one line that says what runs where.</summary>
     public string Title =>
-        $"{_task.Id}, {Dynamics.Title}, population {_config.Population}, seed {_config.Seed}, {_evaluator.Backend} ({_evaluator.Device}), {_config.Evaluation.Arithmetic.ToString().ToLowerInvariant()} arithmetic";
+        $"{_task.Id}, {Dynamics.Title}, population {_config.Population}, seed {_config.Seed}, {_evaluator.Backend} ({_evaluator.Device}), {_config.Evaluation.Arithmetic.ToString().ToLowerInvariant()} arithmetic{StartTitle}";
+
+    private string StartTitle => _config.StartChampion is { Genome: { } start }
+        ? $", from a champion of {start.NodeId.Length - start.Shape.FirstHidden} hidden nodes and {start.Innovation.Length} connections"
+        : string.Empty;
 
     private NetworkDynamics Dynamics => _config.Network.ShapeFor(_task.InputNames.Count, _task.OutputNames.Count).Dynamics;
 

@@ -44,6 +44,7 @@ internal sealed class SeedRun : IDisposable
         _held = RunLock.Take(directory);
         try
         {
+            StartFile.Keep(config, directory);
             _config = ConfigWriter.Write(config).TrimEnd();
             var digest = new Lazy<string>(() => ConfigDigest.Of(_config));
             var saved = new SavedRun(directory, config.Checkpoint.Keep);

@@ -28,6 +28,7 @@ public static class ConfigReader
             ApplyPreset(root, config, catalog, source, loader);
             new OptionsBinder(catalog, faults, source, loader).Bind(root, config, string.Empty);
             config.Task.Source = source;
+            ReadStart(root, config, faults);
             foreach (ConfigFault fault in ConfigCheck.FindFaults(config, faults))
             {
                 faults.Add(fault.Path, fault.Message, root.Find(fault.Path) is { FromOverride: true });
@@ -35,6 +36,21 @@ public static class ConfigReader
         }
 
         return faults.Faults.Count == 0 ? config : throw new ConfigException(source, faults.Faults);
+    }
+
+    private static void ReadStart(ConfigNode root, RunConfig config, FaultList faults)
+    {
+        const string Key = "start";
+        if (config.Start is not { Length: > 0 } path || faults.Concerns(Key) || faults.Concerns("task") || faults.Concerns("network"))
+        {
+            return;
+        }
+
+        config.StartChampion = StartChampion.Read(config, path, out string fault);
+        if (config.StartChampion is null)
+        {
+            faults.Add(Key, fault, root.Find(Key) is { FromOverride: true });
+        }
     }
 
     /// <summary>Binds the config for the sake of its preset and task alone: faults are found when it is bound again.</summary>

@@ -30,6 +30,17 @@ public sealed class RunConfig
     [Range(2, 10_000_000)]
     public int Population { get; set; } = 150;
 
+    /// <summary>Gets or sets the file of the champion that the first generation descends from: itself, and copies with mutated weights.</summary>
+    /// <value>
+    /// Default: null, new networks as network.initialTopology says. Its inputs, outputs, bias and kind must be those of the task and of the
+    /// section network; a run directory keeps a copy.
+    /// </value>
+    [FilePath]
+    public string? Start { get; set; }
+
+    /// <summary>Gets what <see cref="Start"/> names, once the config is read; null where it names nothing.</summary>
+    public StartChampion? StartChampion { get; internal set; }
+
     /// <summary>Gets or sets what the networks are made of.</summary>
     public NetworkOptions Network { get; set; } = new();
 
@@ -62,6 +73,7 @@ public sealed class RunConfig
     {
         Seed = (ulong)Seed,
         Population = Population,
+        Start = StartChampion?.Genome,
         Network = Network,
         Variation = Variation,
         Complexity = Complexity,

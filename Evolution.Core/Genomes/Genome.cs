@@ -80,7 +80,8 @@ public sealed class Genome
         return population;
     }
 
-    private void AddTo(Population population, int genome)
+    /// <summary>Writes it into a population, to whose topologies its structure is added.</summary>
+    internal void AddTo(Population population, int genome)
     {
         TopologySegment segment = population.Topologies.Segment(worker: 0);
         (int nodes, int connections) = segment.Append(NodeId.Length, Innovation.Length);

@@ -1,11 +1,43 @@
 using Evolution.Core.Genomes;
 using Evolution.Core.Numerics;
+using Evolution.Core.Variation;
 
 namespace Evolution.Core.Reproduction;
 
-/// <summary>The first generation: random weights; unless <see cref="NetworkOptions.InitialHidden"/> says more, inputs joined straight to outputs.</summary>
+/// <summary>
+/// The first generation: random weights; unless <see cref="NetworkOptions.InitialHidden"/> says more, inputs joined straight to outputs.
+/// Or the descendants of one genome, as in Stanley's code, which spawns a population from a genome's file.
+/// </summary>
 internal static class FirstPopulation
 {
+    /// <summary>Returns what hands out the ids that first genomes do not have.</summary>
+    /// <param name="start">What they descend from, or null.</param>
+    /// <param name="options">What the networks are made of.</param>
+    /// <param name="shape">Inputs and outputs.</param>
+    public static InnovationLedger Ledger(Genome? start, NetworkOptions options, NetworkShape shape) => start is null
+        ? new InnovationLedger(shape.FirstHidden + options.InitialHidden, shape.FirstInnovations(options.InitialHidden))
+        : new InnovationLedger(start.NodeId[^1] + 1, start.Innovation is [.., int last] ? last + 1 : 0);
+
+    /// <summary>Fills a population with a genome, so that nothing it can do is lost, and copies of it with mutated weights.</summary>
+    /// <param name="population">The population to fill.</param>
+    /// <param name="count">The number of genomes.</param>
+    /// <param name="start">What all of them descend from.</param>
+    /// <param name="context">How weights mutate.</param>
+    /// <param name="seed">The run's seed.</param>
+    public static void Descend(Population population, int count, Genome start, VariationContext context, ulong seed)
+    {
+        population.Clear(count);
+        start.AddTo(population, genome: 0);
+        var draft = new GenomeDraft();
+        for (int genome = 1; genome < count; genome++)
+        {
+            var random = new RandomStream(seed, generation: 0, genome, (int)RandomPurpose.FirstPopulation);
+            draft.Start(population, parent: 0);
+            MutateWeights.Apply(draft, context, ref random);
+            draft.Write(population, genome, worker: 0, out _);
+        }
+    }
+
     /// <summary>Fills a population.</summary>
     /// <param name="population">The population to fill.</param>
     /// <param name="count">The number of genomes.</param>

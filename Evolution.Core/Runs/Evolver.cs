@@ -2,6 +2,7 @@ using Evolution.Core.Genomes;
 using Evolution.Core.Numerics;
 using Evolution.Core.Reproduction;
 using Evolution.Core.Speciation;
+using Evolution.Core.Variation;
 
 namespace Evolution.Core.Runs;
 
@@ -23,6 +24,7 @@ public sealed class Evolver
     /// <param name="shape">Inputs and outputs.</param>
     /// <param name="workers">The threads to use; stays the caller's to dispose.</param>
     /// <param name="state">What to continue from, copied; null starts anew.</param>
+    /// <exception cref="ArgumentException">The network to start from is of another shape.</exception>
     public Evolver(RunSetup setup, NetworkShape shape, WorkerPool workers, EvolverState? state = null)
     {
         ArgumentNullException.ThrowIfNull(setup);
@@ -30,8 +32,7 @@ public sealed class Evolver
         Species = new SpeciesSet(workers);
         _sweep = new TopologySweep(workers);
         var topologies = new TopologyTable(workers.Workers);
-        int hidden = setup.Network.InitialHidden;
-        _ledger = new InnovationLedger(state?.NextNode ?? shape.FirstHidden + hidden, state?.NextInnovation ?? shape.FirstInnovations(hidden));
+        _ledger = state is null ? FirstPopulation.Ledger(setup.Start, setup.Network, shape) : new InnovationLedger(state.NextNode, state.NextInnovation);
         _reproducer = new Reproducer(setup.Reproduction, setup.Variation, setup.Complexity, setup.Network, setup.Seed, workers);
         _speciation = setup.Speciation.Strategy == SpeciationStrategyKind.KMeans
             ? new KMeansSpeciation(setup.Speciation, setup.Seed, workers)
@@ -40,7 +41,7 @@ public sealed class Evolver
         _spare = new Population(shape, topologies, workers.Workers);
         if (state is null)
         {
-            FirstPopulation.Fill(Population, setup.Population, setup.Network, setup.Seed);
+            MakeFirst(setup);
             _speciation.Assign(previous: null, Population, Species, generation: 0);
         }
         else
@@ -122,6 +123,23 @@ public sealed class Evolver
         _sweep.Run(Population);
         _isSpeciated = true;
         clock.End(Phase.Speciate);
+    }
+
+    private void MakeFirst(RunSetup setup)
+    {
+        if (setup.Start is { } start)
+        {
+            if (start.Shape != Population.Shape)
+            {
+                throw new ArgumentException("The network to start from has other inputs, outputs or dynamics.", nameof(setup));
+            }
+
+            FirstPopulation.Descend(Population, setup.Population, start, new VariationContext(setup.Variation, setup.Network), setup.Seed);
+        }
+        else
+        {
+            FirstPopulation.Fill(Population, setup.Population, setup.Network, setup.Seed);
+        }
     }
 
     private void Restore(EvolverState state)

@@ -15,6 +15,9 @@ public sealed record RunSetup
     /// <summary>Gets the number of genomes, at least 2.</summary>
     public int Population { get; init; } = 150;
 
+    /// <summary>Gets the network that the first generation descends from; null makes new ones.</summary>
+    public Genome? Start { get; init; }
+
     /// <summary>Gets what networks are made of.</summary>
     public NetworkOptions Network { get; init; } = new();
 

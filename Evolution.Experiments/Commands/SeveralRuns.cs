@@ -40,6 +40,7 @@ internal sealed class SeveralRuns(RunConfig config, int seeds, bool json, bool q
     /// <summary>Begins the runs in an empty directory.</summary>
     public int Start(Experiment experiment, RunDirectory directory, CancellationToken cancellation)
     {
+        StartFile.Keep(config, directory);
         directory.Write("config.json", ConfigWriter.Write(config).TrimEnd());
         directory.Write(CountFile, JsonSerializer.Serialize(new Count(seeds), Json.Line));
         return Run(experiment, directory, resume: false, cancellation);

@@ -132,7 +132,7 @@ internal static class VerifyCommand
 
         public override string ToString() =>
             $"{Task} on {Backend} ({Device}): {Different} of {Networks} fitness values differ from the reference"
-            + (DifferentFunctions.Length == 0 
+            + (DifferentFunctions.Length == 0
                 ? $"; every activation function agrees on {NetworksPerFunction} networks"
                 : $"; activation functions that differ on {NetworksPerFunction} networks: {string.Join(", ", DifferentFunctions)}")
             + (Launches is { } launches ? $"; {launches} launches" : string.Empty);

@@ -1,5 +1,6 @@
 using Evolution.Core.Genomes;
 using Evolution.Core.Reproduction;
+using Evolution.Core.Variation;
 using Evolution.Tests.Support;
 using NUnit.Framework;
 
@@ -124,6 +125,33 @@ public sealed class FirstPopulationTests
         options.InitialHidden = 10;
         options.InitialConnections = 0.5f;
         return options;
+    }
+
+    [Test]
+    public void DescendantsOfAGenome_AreItselfAndCopiesWithOtherWeights()
+    {
+        NetworkShape shape = RandomGenomes.Shape;
+        Genome start = RandomGenomes.Many(7, 1)[0];
+        var population = new Population(shape, new TopologyTable(1), segments: 1);
+        FirstPopulation.Descend(population, count: 20, start, new VariationContext(new VariationOptions { WeightShare = 1f }, TestOptions.Network()), seed: 3);
+
+        Genome[] genomes = population.Genomes();
+        Assert.That(population.Topologies.Count, Is.EqualTo(1));
+        Assert.That(genomes[0].Weight, Is.EqualTo(start.Weight));
+        Assert.That(genomes[0].Bias, Is.EqualTo(start.Bias));
+        Assert.That(genomes.Skip(1).Select(genome => genome.Weight), Is.All.Not.EqualTo(start.Weight));
+        Assert.That(genomes.Select(genome => genome.Innovation), Is.All.EqualTo(start.Innovation));
+    }
+
+    /// <summary>An id given twice would let crossover take one structure for another.</summary>
+    [Test]
+    public void IdsAfterAStart_AreNewOnes()
+    {
+        Genome start = RandomGenomes.Many(7, 1)[0];
+        InnovationLedger ledger = FirstPopulation.Ledger(start, TestOptions.Network(), start.Shape);
+        Assert.That(ledger.NextNode, Is.EqualTo(start.NodeId.Max() + 1));
+        Assert.That(ledger.NextInnovation, Is.EqualTo(start.Innovation.Max() + 1));
+        Assert.That(FirstPopulation.Ledger(new GenomeBuilder(2, 1, true).Build(), TestOptions.Network(), Shape).NextInnovation, Is.Zero);
     }
 
     private static Population Fill(NetworkOptions options, int count, NetworkShape? shape = null)
