@@ -5,6 +5,8 @@ using Evolution.Core.Genomes;
 using Evolution.Core.Numerics;
 using Evolution.Core.Tasks;
 using Evolution.Gpu;
+using Evolution.Gpu.Compiling;
+using Evolution.Gpu.Faults;
 
 namespace Evolution.Experiments;
 

@@ -4,7 +4,7 @@ using Evolution.Core.Configuration;
 using Evolution.Core.Runs;
 using Evolution.Core.Tasks;
 using Evolution.Experiments.Commands;
-using Evolution.Gpu;
+using Evolution.Gpu.Faults;
 
 namespace Evolution.Experiments;
 

@@ -1,6 +1,8 @@
 using Evolution.Core.Evaluation;
 using Evolution.Core.Genomes;
 using Evolution.Core.Tasks;
+using Evolution.Gpu.Compiling;
+using Evolution.Gpu.Faults;
 using ILGPU.Runtime;
 
 namespace Evolution.Gpu;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Evolution.Core.Evaluation;
+using Evolution.Gpu.Compiling;
 using ILGPU;
 using ILGPU.Runtime;
 using ILGPU.Runtime.CPU;

@@ -3,6 +3,9 @@ using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
 using Evolution.Core.Tasks;
 using Evolution.Gpu.Buffers;
+using Evolution.Gpu.Compiling;
+using Evolution.Gpu.Lanes;
+using Evolution.Gpu.Teams;
 
 namespace Evolution.Gpu;
 

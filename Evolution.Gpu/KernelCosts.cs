@@ -1,5 +1,7 @@
 using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
+using Evolution.Gpu.Lanes;
+using Evolution.Gpu.Teams;
 using ILGPU.Runtime;
 
 namespace Evolution.Gpu;

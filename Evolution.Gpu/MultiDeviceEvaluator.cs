@@ -1,6 +1,7 @@
 using Evolution.Core.Evaluation;
 using Evolution.Core.Networks;
 using Evolution.Core.Numerics;
+using Evolution.Gpu.Faults;
 
 namespace Evolution.Gpu;
 

@@ -9,6 +9,7 @@ using Evolution.Core.Tasks;
 using Evolution.Experiments.Benchmarks;
 using Evolution.Experiments.Reporting;
 using Evolution.Gpu;
+using Evolution.Gpu.Compiling;
 
 namespace Evolution.Experiments.Commands;
 

@@ -1,5 +1,5 @@
 using Evolution.Core.Evaluation;
-using Evolution.Gpu;
+using Evolution.Gpu.Faults;
 using Serilog;
 
 namespace Evolution.Experiments.Reporting;

@@ -4,7 +4,7 @@ using Evolution.Core.Networks;
 using Evolution.Core.Numerics;
 using Evolution.Core.Runs;
 using Evolution.Core.Tasks;
-using Evolution.Gpu;
+using Evolution.Gpu.Faults;
 
 namespace Evolution.Experiments.Reporting;
 

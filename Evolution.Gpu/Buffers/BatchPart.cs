@@ -1,3 +1,5 @@
+using Evolution.Gpu.Lanes;
+
 namespace Evolution.Gpu.Buffers;
 
 /// <summary>Consecutive networks that are evaluated in one launch.</summary>

@@ -1,3 +1,4 @@
+using Evolution.Gpu.Lanes;
 using ILGPU.Runtime;
 
 namespace Evolution.Gpu.Buffers;

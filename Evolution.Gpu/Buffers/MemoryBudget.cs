@@ -1,3 +1,5 @@
+using Evolution.Gpu.Faults;
+
 namespace Evolution.Gpu.Buffers;
 
 /// <summary>The bytes that a batch may take on a device: halved, a bounded number of times, when the device says that it has less.</summary>

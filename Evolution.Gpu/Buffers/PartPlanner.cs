@@ -1,5 +1,6 @@
 using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
+using Evolution.Gpu.Lanes;
 using ILGPU.Runtime;
 using HostBuffers = Evolution.Core.Numerics.Buffers;
 

@@ -1,4 +1,5 @@
 using Evolution.Core.Evaluation;
+using Evolution.Gpu.Teams;
 using Evolution.Gpu.Views;
 using ILGPU.Runtime;
 

@@ -4,6 +4,7 @@ using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
 using Evolution.Core.Networks.Activations;
 using Evolution.Core.Numerics;
+using Evolution.Gpu.Compiling;
 using Evolution.Gpu.Views;
 
 namespace Evolution.Gpu.Kernels;

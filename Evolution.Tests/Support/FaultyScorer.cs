@@ -1,5 +1,7 @@
 using Evolution.Core.Evaluation;
 using Evolution.Gpu;
+using Evolution.Gpu.Compiling;
+using Evolution.Gpu.Lanes;
 using ILGPU.Runtime;
 
 namespace Evolution.Tests.Support;

@@ -1,0 +1,119 @@
+using Evolution.Gpu.Buffers;
+using Evolution.Gpu.Kernels;
+using Evolution.Gpu.Views;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace Evolution.Gpu.Teams;
+
+/// <summary>How a launch is cut into teams and blocks.</summary>
+/// <param name="Kernel">Whether a team is a block or the whole device.</param>
+/// <param name="Lanes">Rows that are computed side by side.</param>
+/// <param name="Threads">Threads of a block.</param>
+internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Threads)
+{
+    /// <summary>From so many lanes on, neighbouring threads compute neighbouring lanes; below, they read neighbouring edges.</summary>
+    private const int LeastLanesForLaneWalk = 8;
+
+    /// <summary>More would not make reads wider, while a block has enough to do.</summary>
+    private const int MostLanesOfBlock = 32;
+
+    /// <summary>Values of about this many floats stay in the second-level cache of a large device.</summary>
+    private const int FloatsInCache = 1 << 23;
+
+    private const int ThreadsOfLevels = 256;
+    private const int ThreadsOfGiant = 512;
+
+    /// <summary>A barrier of the device costs by blocks, and so many keep its memory busy.</summary>
+    private const int MostTiledBlocksOfMultiprocessor = 2;
+
+    /// <summary>Gets the blocks.</summary>
+    public int Blocks { get; init; } = 1;
+
+    /// <summary>Gets whether a thread computes a node on its own.</summary>
+    public bool ByLanes => Lanes >= LeastLanesForLaneWalk;
+
+    /// <summary>Gets the lanes that a thread computes together where it computes a node on its own: 1 or 2.</summary>
+    public int LanesPerThread { get; init; } = 1;
+
+    /// <summary>Gets the teams of the launch.</summary>
+    public int Teams => Kernel == KernelKind.Giant ? 1 : Blocks;
+
+    /// <summary>Gets the edges that a block takes in hand at once.</summary>
+    public int EdgesAtOnce => TileWalk.EdgesAtOnce(Threads, Lanes);
+
+    /// <summary>Gets the bytes of shared memory of a block.</summary>
+    public int SharedBytes => TermBuffer.BytesFor(ByLanes ? 0 : EdgesAtOnce * Lanes);
+
+    /// <summary>Gets what a launcher takes.</summary>
+    public KernelConfig Config => new(Blocks, Threads, SharedMemoryConfig.RequestDynamic<byte>(SharedBytes));
+
+    /// <summary>Returns the shape for networks of some size, with one block.</summary>
+    /// <param name="accelerator">The device.</param>
+    /// <param name="kernel">Levels or giant.</param>
+    /// <param name="mostNodes">The largest number of nodes.</param>
+    /// <param name="rows">Rows of each network; 1 for episodes, which are played one at a time.</param>
+    public static TeamShape For(Accelerator accelerator, KernelKind kernel, int mostNodes, int rows)
+    {
+        int threads = Math.Min(kernel == KernelKind.Giant ? ThreadsOfGiant : ThreadsOfLevels, accelerator.MaxNumThreadsPerGroup);
+        int most = kernel == KernelKind.Giant ? Math.Max(MostLanesOfBlock, FloatsInCache / mostNodes) : MostLanesOfBlock;
+        int passes = (rows + most - 1) / most;
+        int lanes = (rows + passes - 1) / passes;
+        return new TeamShape(kernel, lanes < LeastLanesForLaneWalk ? Math.Min(lanes, threads) : lanes, threads);
+    }
+
+    /// <summary>Returns the shape with two lanes a thread, if that leaves enough for every thread of a team to do in a level.</summary>
+    /// <param name="accelerator">The device.</param>
+    /// <param name="nodesOfLevel">The nodes of a level.</param>
+    /// <param name="forced">1 or 2, whatever there is to do; or null.</param>
+    public TeamShape WithLanesPerThread(Accelerator accelerator, int nodesOfLevel, int? forced)
+    {
+        long threads = Kernel == KernelKind.Giant ? (long)accelerator.NumMultiprocessors * accelerator.MaxNumThreadsPerMultiprocessor : Threads;
+        bool pays = (long)nodesOfLevel * Lanes / 2 >= threads;
+        return ByLanes && (forced ?? (pays ? 2 : 1)) == 2 ? this with { LanesPerThread = 2, Lanes = Lanes + (Lanes % 2) } : this;
+    }
+
+    /// <summary>
+    /// Returns the shape with no more threads a block than the kernel's registers allow: a task of large state takes many. Where a
+    /// thread computes a node on its own, blocks become smaller while more threads find room that way, to wait for memory together.
+    /// </summary>
+    public TeamShape Fitting(Accelerator accelerator, Kernel kernel)
+    {
+        TeamShape shape = this;
+        while (accelerator.AcceleratorType != AcceleratorType.CPU && shape.Threads > accelerator.WarpSize)
+        {
+            TeamShape smaller = shape with { Threads = shape.Threads / 2 };
+            int resident = shape.ResidentThreads(accelerator, kernel);
+            if (resident > 0 && !(ByLanes && smaller.ResidentThreads(accelerator, kernel) > resident))
+            {
+                break;
+            }
+
+            shape = smaller;
+        }
+
+        return shape;
+    }
+
+    private int ResidentThreads(Accelerator accelerator, Kernel kernel) =>
+        Threads * accelerator.EstimateMaxActiveGroupsPerMultiprocessor(kernel, Threads, SharedBytes);
+
+    /// <summary>Returns the shape with as many blocks as stay resident, have work and have room for their scratch memory.</summary>
+    public TeamShape WithBlocks(Accelerator accelerator, Kernel kernel, LevelTiles tiles, int items, long mostTeams)
+    {
+        // ILGPU's estimate for an emulated device is not one a multiprocessor; blocks that wait for others would then wait for ever.
+        int perMultiprocessor = accelerator.AcceleratorType == AcceleratorType.CPU
+            ? 1
+            : Math.Max(1, accelerator.EstimateMaxActiveGroupsPerMultiprocessor(kernel, Threads, SharedBytes));
+        if (Kernel == KernelKind.Giant && !ByLanes)
+        {
+            perMultiprocessor = Math.Min(perMultiprocessor, MostTiledBlocksOfMultiprocessor);
+        }
+
+        long resident = (long)perMultiprocessor * accelerator.NumMultiprocessors;
+        long useful = Kernel == KernelKind.Levels ? Math.Min(items, mostTeams)
+            : ByLanes ? ((tiles.MostNodes * (long)(Lanes / LanesPerThread)) + Threads - 1) / Threads
+            : tiles.MostTiles;
+        return this with { Blocks = (int)Math.Clamp(useful, 1, resident) };
+    }
+}

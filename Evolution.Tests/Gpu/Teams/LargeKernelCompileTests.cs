@@ -1,0 +1,63 @@
+using System.Reflection;
+using Evolution.Core.Tasks;
+using Evolution.Gpu.Compiling;
+using Evolution.Gpu.Teams;
+using Evolution.Tests.Gpu.Compiling;
+using NUnit.Framework;
+
+namespace Evolution.Tests.Gpu.Teams;
+
+/// <summary>The kernels for large networks, of every task of the catalog, become PTX that keeps the host's bits.</summary>
+[TestFixture]
+[Parallelizable]
+public sealed class LargeKernelCompileTests
+{
+    [Test]
+    public void Kernel_CompilesToExactPtx([Values("xor", "regression", "cart-pole", "double-pole", "echo")] string task) =>
+        AssertExact(task, "SM_90");
+
+    [Test]
+    [Category("Compile")]
+    [Explicit(KernelCompileTests.OnDemand)]
+    public void KernelOfEveryTask_CompilesToExactPtx(
+        [ValueSource(typeof(KernelCompileTests), nameof(KernelCompileTests.Tasks))] string task, [Values("SM_70", "SM_80", "SM_90")] string architecture) =>
+        AssertExact(task, architecture);
+
+    /// <summary>What one block writes and another reads goes past the first-level caches.</summary>
+    [Test]
+    public void BarrierOfTheDevice_FencesMemoryAndWaitsByLoads([Values("drift", "echo")] string task)
+    {
+        MethodInfo giant = KernelCompileTests.Create(task).Accept(new Methods())[^1];
+        string ptx = TeamPtx.Rewrite(KernelCompileTests.Compile(giant, "SM_90"));
+        Assert.That(ptx, Does.Contain("fence.acq_rel.gpu;"));
+        Assert.That(ptx, Does.Match(@"ld\.relaxed\.gpu\.global\.u64\s+%rd\d+, \[%rd\d+\];"));
+        Assert.That(ptx, Does.Not.Match(@"membar|atom\.add\S*\s+%\w+, \[%rd\d+\], 0;"));
+    }
+
+    [Test]
+    public void Rewrite_LeavesOldArchitecturesAlone([Values(61, 70)] int architecture)
+    {
+        string ptx = $".target sm_{architecture}\n\tmembar.gl;\n\tatom.add.global.u64\t%rd1, [%rd2], 0;";
+        Assert.That(TeamPtx.Rewrite(ptx) == ptx, Is.EqualTo(architecture < 70));
+    }
+
+    private static void AssertExact(string task, string architecture)
+    {
+        foreach (MethodInfo method in KernelCompileTests.Create(task).Accept(new Methods()))
+        {
+            KernelCompileTests.AssertExact(ExactPtx.Rewrite(KernelCompileTests.Compile(method, architecture)));
+        }
+    }
+
+    private sealed class Methods : ITaskVisitor<MethodInfo[]>
+    {
+        public MethodInfo[] VisitSamples<TTask>(SampleEvolutionTask<TTask> task)
+            where TTask : struct, ISampleTask =>
+            TeamSampleScorer<TTask>.Methods;
+
+        public MethodInfo[] VisitEnvironment<TEnvironment, TState>(EnvironmentEvolutionTask<TEnvironment, TState> task)
+            where TEnvironment : struct, IEnvironment<TState>
+            where TState : unmanaged =>
+            TeamEpisodeScorer<TEnvironment, TState>.Methods;
+    }
+}
