@@ -41,7 +41,7 @@ public static class ConfigReader
     private static void ReadStart(ConfigNode root, RunConfig config, FaultList faults)
     {
         const string Key = "start";
-        if (config.Start is not { Length: > 0 } path || faults.Concerns(Key) || faults.Concerns("task") || faults.Concerns("network"))
+        if (config.Start is not { } path || faults.Concerns(Key) || faults.Concerns("task") || faults.Concerns("network"))
         {
             return;
         }

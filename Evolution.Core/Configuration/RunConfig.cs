@@ -32,8 +32,8 @@ public sealed class RunConfig
 
     /// <summary>Gets or sets the file of the champion that the first generation descends from: itself, and copies with mutated weights.</summary>
     /// <value>
-    /// Default: null, new networks as network.initialTopology says. Its inputs, outputs, bias and kind must be those of the task and of the
-    /// section network; a run directory keeps a copy.
+    /// Default: null, new networks as network.initialTopology says. Its inputs and outputs, by name and order, must be those of the
+    /// task, its bias and kind those of the section network. Its functions, and weights beyond network.weightLimit, stay until they mutate. A run directory keeps a copy.
     /// </value>
     [FilePath]
     public string? Start { get; set; }

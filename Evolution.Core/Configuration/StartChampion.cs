@@ -1,3 +1,4 @@
+using System.Globalization;
 using Evolution.Core.Genomes;
 using Evolution.Core.Runs;
 
@@ -23,6 +24,12 @@ public sealed class StartChampion
     /// <param name="fault">What is wrong, or empty.</param>
     internal static StartChampion? Read(RunConfig config, string path, out string fault)
     {
+        if (path.Length == 0)
+        {
+            fault = "names no file; null is the way to start from nothing";
+            return null;
+        }
+
         string text;
         try
         {
@@ -41,9 +48,9 @@ public sealed class StartChampion
 
         try
         {
-            Genome genome = ChampionFile.Read(text).Champion.Genome;
-            fault = Complaint(genome, config) is { } complaint ? $"\"{path}\": {complaint}" : string.Empty;
-            return fault.Length == 0 ? new StartChampion(genome, text) : null;
+            SavedChampion saved = ChampionFile.Read(text);
+            fault = Complaint(saved, config) is { } complaint ? $"\"{path}\": {complaint}" : string.Empty;
+            return fault.Length == 0 ? new StartChampion(saved.Champion.Genome, text) : null;
         }
         catch (InvalidDataException exception)
         {
@@ -52,15 +59,16 @@ public sealed class StartChampion
         }
     }
 
-    private static string? Complaint(Genome genome, RunConfig config)
+    private static string? Complaint(SavedChampion saved, RunConfig config)
     {
+        Genome genome = saved.Champion.Genome;
         var task = config.Task.Create();
-        NetworkShape shape = config.Network.ShapeFor(task.InputNames.Count, task.OutputNames.Count);
-        if (genome.Shape.TaskInputs != shape.TaskInputs || genome.Shape.Outputs != shape.Outputs)
+        if (!saved.Inputs.SequenceEqual(task.InputNames) || !saved.Outputs.SequenceEqual(task.OutputNames))
         {
-            return $"its network has {genome.Shape.TaskInputs} inputs and {genome.Shape.Outputs} outputs, the task {shape.TaskInputs} and {shape.Outputs}";
+            return $"its network leads from {Names(saved.Inputs)} to {Names(saved.Outputs)}, that of the task from {Names(task.InputNames)} to {Names(task.OutputNames)}";
         }
 
+        NetworkShape shape = config.Network.ShapeFor(task.InputNames.Count, task.OutputNames.Count);
         if (genome.Shape.HasBiasInput != shape.HasBiasInput)
         {
             string has = genome.Shape.HasBiasInput ? "a bias input" : "no bias input";
@@ -69,12 +77,18 @@ public sealed class StartChampion
 
         if (genome.Shape.Dynamics != shape.Dynamics)
         {
-            return $"its network is {genome.Shape.Dynamics.Title}, but the section network makes {shape.Dynamics.Title}";
+            return $"its network is {TitleOf(genome.Shape.Dynamics)}, but the section network makes {TitleOf(shape.Dynamics)}";
         }
 
         int largest = Math.Max(genome.NodeId.Max(), genome.Innovation.DefaultIfEmpty().Max());
         return largest > LargestId ? $"its ids go up to {largest}; at most {LargestId} leave room for new ones" : null;
     }
+
+    private static string TitleOf(NetworkDynamics dynamics) => dynamics.HasTimeConstants
+        ? string.Create(CultureInfo.InvariantCulture, $"{dynamics.Title} of {dynamics.TimeStep}")
+        : dynamics.Title;
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{name}\""));
 
     private static string Nearest(string path)
     {

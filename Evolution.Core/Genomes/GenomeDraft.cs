@@ -146,7 +146,10 @@ internal sealed class GenomeDraft
 
         // The later node first, as removing a node moves those behind it.
         RemoveIfAlone(Math.Max(source, target));
-        RemoveIfAlone(Math.Min(source, target));
+        if (source != target)
+        {
+            RemoveIfAlone(Math.Min(source, target));
+        }
     }
 
     /// <summary>Removes a hidden node and its connections, and hidden nodes that are then without any.</summary>

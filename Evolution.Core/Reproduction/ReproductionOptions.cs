@@ -40,7 +40,7 @@ public sealed class ReproductionOptions
     [Range(0, 1_000_000)]
     public int SpeciesStagnation { get; set; } = 15;
 
-    /// <summary>Gets or sets the generations without a better population best after which two species have all offspring of one generation; the count then starts anew.</summary>
+    /// <summary>Gets or sets the generations without a better population best beyond which two species have all offspring of one generation; the count then starts anew.</summary>
     /// <value>Default: 0, which switches it off; the NEAT paper has 20. Range: 0 to 1,000,000.</value>
     [Range(0, 1_000_000)]
     public int PopulationStagnation { get; set; }

@@ -310,7 +310,8 @@ public sealed class EvolutionRun
         for (int genome = 0, skipped; (skipped = solved[genome..].IndexOf(true)) >= 0; genome++)
         {
             genome += skipped;
-            fittest = fittest < 0 || ranked[genome] > ranked[fittest] ? genome : fittest;
+            bool isBetter = fittest < 0 ? float.IsFinite(ranked[genome]) : ranked[genome] > ranked[fittest];
+            fittest = isBetter ? genome : fittest;
         }
 
         return fittest;

@@ -20,7 +20,7 @@ public sealed class SpeciationOptions
     [Range(0.0, 1000.0)]
     public float Disjoint { get; set; } = 1f;
 
-    /// <summary>Gets or sets the weight c3 of the mean weight difference of matching genes in the compatibility distance.</summary>
+    /// <summary>Gets or sets the weight c3 of the mean weight difference of matching connections in the compatibility distance; biases of nodes, time constants and functions have no part in it.</summary>
     /// <value>Default: 0.4. Range: 0 to 1000.</value>
     [Range(0.0, 1000.0)]
     public float WeightDifference { get; set; } = 0.4f;

@@ -6,21 +6,16 @@ namespace Evolution.Experiments.Commands;
 /// <summary>The flags that replace values of a config: the commonest by name, any by <c>--set</c>.</summary>
 internal sealed class ConfigOverrideOptions
 {
-    private readonly (Option<string?> Flag, string Path)[] _flags =
-    [
-        (Flag("--seed", "The seed."), "seed"),
-        (Flag("--backend", "auto, cpu, cuda or opencl."), "evaluation.backend"),
-        (Flag("--arithmetic", "exact or fast."), "evaluation.arithmetic"),
-        (Flag("--population", "The number of genomes."), "population"),
-        (Flag("--generations", "The generations at most."), "stop.generations"),
-        (Flag("--threads", "The host's threads; 0 takes one for each processor."), "evaluation.threads"),
-        (Flag("--output", "The run's directory."), "output.directory"),
-    ];
+    private readonly (Option<string?> Flag, string Path)[] _flags;
 
     private readonly Option<string[]> _set = new("--set")
     {
         Description = "path=value: sets one value of the config, such as variation.addNode=0.05. May be given several times.",
     };
+
+    /// <summary>Makes the flags.</summary>
+    /// <param name="without">Names of flags that would change nothing for the verb.</param>
+    public ConfigOverrideOptions(params string[] without) => _flags = [.. All().Where(one => !without.Contains(one.Flag.Name))];
 
     /// <summary>Adds the flags to a verb.</summary>
     public void AddTo(Command command)
@@ -61,6 +56,17 @@ internal sealed class ConfigOverrideOptions
 
         return overrides;
     }
+
+    private static (Option<string?> Flag, string Path)[] All() =>
+    [
+        (Flag("--seed", "The seed."), "seed"),
+        (Flag("--backend", "auto, cpu, cuda or opencl."), "evaluation.backend"),
+        (Flag("--arithmetic", "exact or fast."), "evaluation.arithmetic"),
+        (Flag("--population", "The number of genomes."), "population"),
+        (Flag("--generations", "The generations at most."), "stop.generations"),
+        (Flag("--threads", "The host's threads; 0 takes one for each processor."), "evaluation.threads"),
+        (Flag("--output", "The run's directory."), "output.directory"),
+    ];
 
     private static Option<string?> Flag(string name, string description) => new(name) { Description = description };
 }

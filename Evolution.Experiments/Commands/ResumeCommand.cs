@@ -17,10 +17,10 @@ internal static class ResumeCommand
         var json = new Option<bool>("--json") { Description = "Print summary.json on standard output." };
         var quiet = new Option<bool>("--quiet") { Description = "Show no progress." };
         Option<bool> trust = TrustCommand.Flag();
-        var overrides = new ConfigOverrideOptions();
+        var overrides = new ConfigOverrideOptions("--output");
         var command = new Command(
             "resume",
-            "Continues a run from its newest whole checkpoint, bit for bit. Threads, backend, stop rules and checkpoints may change. Example: evolution resume runs/xor-1 --generations 2000")
+            "Continues a run from its newest whole checkpoint, bit for bit. Threads, backend, stop rules and checkpoints may change. Example: evolution resume runs/double-pole-7 --generations 2000")
         {
             directory, trust, json, quiet,
         };

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Text.Json;
 using Evolution.Core.Configuration;
 using Evolution.Core.Evaluation;
@@ -23,13 +25,16 @@ internal static class VerifyCommand
     public static Command Create(TaskLibrary tasks)
     {
         var config = new Argument<string>("CONFIG") { Description = "The experiment's config file." };
-        var networks = new Option<int>("--networks") { Description = "Networks, mutated for some generations; each activation function is tried on as many, at most 500.", DefaultValueFactory = _ => 1000 };
-        var generations = new Option<int>("--mutated") { Description = "Generations of mutations before they are scored.", DefaultValueFactory = _ => 30 };
+        Option<int> networks = BenchCommand.Number(
+            "--networks", "Networks, mutated for some generations; each activation function is tried on as many, at most 500.", 1000, least: 2, most: 10_000_000);
+        Option<int> generations = BenchCommand.Number("--mutated", "Generations of mutations before they are scored.", 30, least: 0);
         var kernel = new Option<KernelKind>("--kernel") { Description = "auto, lanes, levels or giant, on a GPU." };
         var memory = new Option<long>("--memory-limit") { Description = "Bytes that a batch may take on a GPU, which then comes in parts; 0 takes most of its memory." };
+        memory.Validators.Add(result => Refuse(result, long.TryParse(TextOf(result), CultureInfo.InvariantCulture, out long bytes) && bytes < 0, "is less than 0"));
+        kernel.Validators.Add(result => Refuse(result, long.TryParse(TextOf(result), CultureInfo.InvariantCulture, out _), "is not auto, lanes, levels or giant"));
         var json = new Option<bool>("--json") { Description = "Print one object a line." };
         Option<bool> trust = TrustCommand.Flag();
-        var overrides = new ConfigOverrideOptions();
+        var overrides = new ConfigOverrideOptions("--population", "--generations", "--output");
         var command = new Command(
             "verify",
             "Scores one population on every backend and compares bits. Example: evolution verify config/xor.json --networks 10000")
@@ -51,15 +56,30 @@ internal static class VerifyCommand
         return command;
     }
 
+    private static string TextOf(OptionResult result) => result.Tokens.Count == 1 ? result.Tokens[0].Value : string.Empty;
+
+    private static void Refuse(OptionResult result, bool isWrong, string why)
+    {
+        if (isWrong)
+        {
+            result.AddError($"{result.Option.Name}: {TextOf(result)} {why}.");
+        }
+    }
+
     private static int Verify(RunConfig config, int networks, int generations, GpuOptions device, bool json)
     {
         EvolutionTask task = config.Task.Create();
+        if (config.Evaluation.Backend is BackendKind.Cuda or BackendKind.OpenCL)
+        {
+            EvaluatorFactory.OpenDevice(config.Evaluation.Backend).Dispose();
+        }
+
         using var workers = new WorkerPool(config.Evaluation.Threads);
         using var reference = new ReferenceEvaluator(task, workers);
         var sample = VerifySample.Evolve(config.ToSetup(), task, workers, networks, generations);
         uint[] expected = sample.Fitness(reference);
         bool differs = false;
-        foreach (IPopulationEvaluator evaluator in Evaluators(device, task, workers))
+        foreach (IPopulationEvaluator evaluator in Evaluators(config.Evaluation.Backend, device, task, workers))
         {
             using IPopulationEvaluator one = evaluator;
             uint[] fitness = sample.Fitness(one);
@@ -79,10 +99,10 @@ internal static class VerifyCommand
         return differs && config.Evaluation.Arithmetic == ArithmeticKind.Exact ? ExitCode.Different : ExitCode.Done;
     }
 
-    private static IEnumerable<IPopulationEvaluator> Evaluators(GpuOptions options, EvolutionTask task, WorkerPool workers)
+    private static IEnumerable<IPopulationEvaluator> Evaluators(BackendKind backend, GpuOptions options, EvolutionTask task, WorkerPool workers)
     {
         yield return new SimdEvaluator(task, workers);
-        if (task.IsHostOnly)
+        if (task.IsHostOnly || backend == BackendKind.Cpu)
         {
             yield break;
         }
@@ -123,8 +143,21 @@ internal static class VerifyCommand
         using JsonDocument document = JsonDocument.Parse(ConfigWriter.Write(config));
         JsonElement parameters = document.RootElement.GetProperty("task").GetProperty("parameters");
         var champion = new Champion(Genome.Copy(sample.Population, genome), fitness, sample.Plan, genome);
-        File.WriteAllText("champion.json", ChampionFile.Write(champion, task, parameters, config.Evaluation.Arithmetic, config.Task.Code));
-        Console.Error.WriteLine($"The first network that differs, genome {genome}, is in champion.json.");
+        string path = FreeName();
+        File.WriteAllText(path, ChampionFile.Write(champion, task, parameters, config.Evaluation.Arithmetic, config.Task.Code));
+        Console.Error.WriteLine($"The first network that differs, genome {genome}, is in {path}.");
+    }
+
+    /// <summary>Returns a name that no file has: where the command was given a run may have left its champion.</summary>
+    private static string FreeName()
+    {
+        string path = "champion.json";
+        for (int number = 2; File.Exists(path); number++)
+        {
+            path = string.Create(CultureInfo.InvariantCulture, $"champion-{number}.json");
+        }
+
+        return path;
     }
 
     private sealed record Row(string Task, string Backend, string Device, int Networks, int Different, int NetworksPerFunction, ActivationKind[] DifferentFunctions)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -7,6 +8,8 @@ namespace Evolution.Experiments.Csv;
 /// <summary>Reads a CSV file row by row; memory does not grow with the file.</summary>
 internal sealed class CsvFile : IDisposable
 {
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly string _name;
     private readonly CsvParser _parser;
 
@@ -26,7 +29,7 @@ internal sealed class CsvFile : IDisposable
         };
         try
         {
-            _parser = new CsvParser(new StreamReader(path), configuration);
+            _parser = new CsvParser(new StreamReader(path, StrictUtf8), configuration);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -103,6 +106,11 @@ internal sealed class CsvFile : IDisposable
         try
         {
             return _parser.Read();
+        }
+        catch (DecoderFallbackException)
+        {
+            // The reader decodes ahead of the rows, so that the place of the byte is not known.
+            throw new UserException($"{_name}: holds bytes that are not UTF-8; save it as UTF-8.", ExitCode.DamagedFile);
         }
         catch (IOException exception)
         {

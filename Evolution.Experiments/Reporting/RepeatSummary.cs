@@ -1,3 +1,4 @@
+using Evolution.Core.Runs;
 using MathNet.Numerics.Statistics;
 
 namespace Evolution.Experiments.Reporting;
@@ -14,8 +15,11 @@ public sealed record RepeatSummary
     /// <summary>Gets the first seed; the others follow it.</summary>
     public required ulong FirstSeed { get; init; }
 
-    /// <summary>Gets how many runs did not solve the task.</summary>
+    /// <summary>Gets how many runs ended without solving the task, though they were to (<c>stop.whenSolved</c>), or reaching the fitness asked for.</summary>
     public required int Failures { get; init; }
+
+    /// <summary>Gets how many runs the user stopped before their end.</summary>
+    public int Interrupted { get; init; }
 
     /// <summary>Gets the mean number of evaluations.</summary>
     public double? MeanEvaluations { get; init; }
@@ -62,7 +66,8 @@ public sealed record RepeatSummary
             Task = runs[0].Task,
             Runs = runs.Count,
             FirstSeed = runs[0].Seed,
-            Failures = runs.Count - solved.Length,
+            Failures = runs.Count(run => run.WhenSolved && run.StopReason is not (StopReason.Solved or StopReason.Fitness or StopReason.Interrupted)),
+            Interrupted = runs.Count(run => run.StopReason == StopReason.Interrupted),
             MeanEvaluations = any ? evaluations.Mean() : null,
             StandardDeviationEvaluations = solved.Length > 1 ? evaluations.StandardDeviation() : null,
             MedianEvaluations = any ? evaluations.Median() : null,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Evolution.Core.Evaluation;
 using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
@@ -44,7 +45,22 @@ public sealed record RunSummary
     /// <summary>Gets what a control step did with a recurrent network; null for feed-forward ones.</summary>
     public required NetworkSemantics? Semantics { get; init; }
 
+    /// <summary>Gets whether the run was to end once the task was solved; where not, nobody looked whether it was.</summary>
+    public bool WhenSolved { get; init; } = true;
+
+    /// <summary>Gets how the run ended, in words.</summary>
+    [JsonIgnore]
+    public string Outcome => StopReason switch
+    {
+        StopReason.Solved => "solved",
+        StopReason.Fitness => "reached its fitness",
+        StopReason.Interrupted => "interrupted",
+        _ when !WhenSolved => $"ended ({StopReason.ToString().ToLowerInvariant()})",
+        _ => $"not solved ({StopReason.ToString().ToLowerInvariant()})",
+    };
+
     /// <summary>Gets the champion's fitness; null if it is not finite.</summary>
+    /// <remarks>That of the genome that solved the task, where one did: it need not be the fittest.</remarks>
     public required float? BestFitness { get; init; }
 
     /// <summary>Gets the champion's number in its generation, counted from 0; null in files of versions that did not note it.</summary>
@@ -107,6 +123,7 @@ public sealed record RunSummary
             Task = task,
             Solved = run.StopReason == StopReason.Solved,
             StopReason = run.StopReason,
+            WhenSolved = setup.Stop.WhenSolved,
             Generations = run.Generation + 1,
             Evaluations = run.Evaluations,
             Steps = run.Steps,

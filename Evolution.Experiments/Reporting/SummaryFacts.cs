@@ -8,15 +8,14 @@ internal static class SummaryFacts
     /// <summary>Returns how the run ended, on one line.</summary>
     public static string TitleOf(RunSummary summary)
     {
-        string outcome = summary.Solved ? "solved" : $"not solved ({summary.StopReason.ToString().ToLowerInvariant()})";
-        return string.Create(CultureInfo.InvariantCulture, $"{summary.Task}: {outcome} after {summary.Generations:N0} generations");
+        return string.Create(CultureInfo.InvariantCulture, $"{summary.Task}: {summary.Outcome} after {summary.Generations:N0} generations");
     }
 
     /// <summary>Returns names and values.</summary>
     public static IEnumerable<(string Name, string Value)> Of(RunSummary summary) =>
         new (string Name, FormattableString Value)[]
         {
-            ("best fitness", $"{FitnessText.Of(summary.BestFitness, "G7")}"),
+            ("champion's fitness", $"{FitnessText.Of(summary.BestFitness, "G7")}"),
             ("evaluations", $"{summary.Evaluations:N0}"),
             ("rows or control steps", $"{summary.Steps:N0}"),
             ("seconds", $"{summary.Seconds:0.###}"),

@@ -9,8 +9,7 @@ internal static class SummaryPrinter
     /// <summary>Prints one run.</summary>
     public static void Print(RunSummary summary, string directory)
     {
-        string outcome = summary.Solved ? "solved" : $"not solved ({summary.StopReason.ToString().ToLowerInvariant()})";
-        Write($"{summary.Task}: {outcome} after {summary.Generations} generations, {summary.Evaluations} evaluations, {summary.Seconds:F3} s");
+        Write($"{summary.Task}: {summary.Outcome} after {summary.Generations} generations, {summary.Evaluations} evaluations, {summary.Seconds:F3} s");
         Write($"champion: fitness {FitnessText.Of(summary.BestFitness)}, {summary.ChampionHidden} hidden nodes, {summary.ChampionConnections} connections");
         foreach (ChampionTestResult test in summary.Tests)
         {
@@ -45,7 +44,8 @@ internal static class SummaryPrinter
     /// <summary>Prints several runs.</summary>
     public static void Print(RepeatSummary summary, string directory)
     {
-        Write($"{summary.Task}: {summary.Runs} runs, {summary.Failures} failures");
+        string interrupted = summary.Interrupted > 0 ? string.Create(CultureInfo.InvariantCulture, $", {summary.Interrupted} interrupted") : string.Empty;
+        Write($"{summary.Task}: {summary.Runs} runs, {summary.Failures} failures{interrupted}");
         if (summary.MeanEvaluations is not null)
         {
             Write($"evaluations: mean {summary.MeanEvaluations:F0}, sd {summary.StandardDeviationEvaluations:F0}, median {summary.MedianEvaluations:F0}, worst {summary.WorstEvaluations:F0}");
@@ -62,7 +62,7 @@ internal static class SummaryPrinter
     public static string ToText(ChampionTestResult test)
     {
         string verdict = test.Threshold is { } threshold
-            ? string.Create(CultureInfo.InvariantCulture, $" ({(test.Passed ? "passed" : "failed")} at {threshold:G9})")
+            ? string.Create(CultureInfo.InvariantCulture, $" ({(test.Passed ? "passed at" : "failed, needs")} {threshold:G9})")
             : string.Empty;
         return string.Create(CultureInfo.InvariantCulture, $"{test.Name}: {FitnessText.Of(test.Fitness)}{verdict}");
     }

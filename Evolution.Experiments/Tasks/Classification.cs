@@ -99,9 +99,10 @@ public readonly struct Classification(int classes, float leastAccuracy, Classifi
             [("target", parameters.Target)],
             (file, columns) => labels.Add(string.Intern(file.Text(columns[0]))));
         string[] classes = [.. labels.Distinct().Order(StringComparer.Ordinal)];
-        if (classes.Length < 2)
+        if (data.Split.Training.Select(row => labels[row]).Distinct().Count() < 2)
         {
-            throw new TaskParameterException([new ParameterFault("target", $"\"{parameters.Target}\" has one value in every row, so that there is nothing to tell apart")]);
+            string message = $"\"{parameters.Target}\" has one value in all {data.Split.Training.Length} training rows, so that there is nothing to tell apart";
+            throw new TaskParameterException([new ParameterFault("target", message)]);
         }
 
         SampleEvolutionTask<Classification> TaskOf(ClassificationMeasure measure, float[] inputs, int[] rows) => new(

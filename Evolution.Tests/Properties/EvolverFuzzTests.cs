@@ -3,6 +3,7 @@ using Evolution.Core.Networks;
 using Evolution.Core.Numerics;
 using Evolution.Core.Runs;
 using Evolution.Core.Speciation;
+using Evolution.Core.Variation;
 using Evolution.Tests.Support;
 using NUnit.Framework;
 
@@ -58,6 +59,25 @@ public sealed class EvolverFuzzTests
             AssertGenomesSound(evolver.Population, ends);
             batcher.Build(evolver.Population, batch);
             evolver.Rank(Score(evolver.Population));
+            evolver.Advance(new PhaseClock());
+        }
+    }
+
+    /// <summary>Genomes that lose most of what they gain come down to nodes of which nothing but a self-loop is left.</summary>
+    [Test]
+    public void RecurrentGenomesThatKeepLosing_AreSound([Values] NetworkSemantics semantics)
+    {
+        using var workers = new WorkerPool(2);
+        NetworkOptions network = TestOptions.RecurrentNetwork(semantics);
+        VariationOptions variation = TestOptions.WildVariation();
+        (variation.AddConnection, variation.RecurrentConnection) = (0.4f, 0.6f);
+        (variation.RemoveConnection, variation.RemoveNode) = (0.6f, 0.1f);
+        var evolver = new Evolver(TestOptions.Setup(population: Size) with { Variation = variation, Network = network }, network.ShapeFor(3, 2), workers);
+        var ends = new Dictionary<int, (int Source, int Target)>();
+        for (int generation = 0; generation < 60; generation++)
+        {
+            AssertGenomesSound(evolver.Population, ends);
+            evolver.Rank([.. Score(evolver.Population).Select(score => -score)]);
             evolver.Advance(new PhaseClock());
         }
     }

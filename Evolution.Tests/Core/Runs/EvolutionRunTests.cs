@@ -91,6 +91,21 @@ public sealed class EvolutionRunTests
     }
 
     [Test]
+    public void FitnessThatIsNoNumber_SolvesNothing()
+    {
+        using var workers = new WorkerPool(1);
+        using var evaluator = new ScriptedEvaluator([float.NaN, float.PositiveInfinity, 5f], solves: true);
+        var run = new EvolutionRun(TestOptions.Setup() with { Stop = new StopOptions() }, EchoTask.Create(2), evaluator, workers);
+        foreach (StopReason expected in (StopReason[])[StopReason.None, StopReason.None, StopReason.Solved])
+        {
+            Assert.That(run.RunGeneration(), Is.EqualTo(expected));
+            run.Advance();
+        }
+
+        Assert.That(run.Champion!.Fitness, Is.EqualTo(5f));
+    }
+
+    [Test]
     public void Champion_ScoresWhatItScoredWhenItIsEvaluatedAgain()
     {
         RunResult result = RunResults.Of(TestOptions.Setup(), DriftTask.Create());
@@ -127,7 +142,7 @@ public sealed class EvolutionRunTests
     }
 
     /// <summary>Gives one genome the generation's scripted fitness and all others -100.</summary>
-    private sealed class ScriptedEvaluator(float[] best) : IPopulationEvaluator
+    private sealed class ScriptedEvaluator(float[] best, bool solves = false) : IPopulationEvaluator
     {
         public const int Best = 2;
 
@@ -140,7 +155,7 @@ public sealed class EvolutionRunTests
             scores.Begin(batch.NetworkCount);
             for (int genome = 0; genome < batch.NetworkCount; genome++)
             {
-                scores.Set(genome, new TaskScore(genome == Best ? best[plan.Generation] : -100f, Solved: false));
+                scores.Set(genome, new TaskScore(genome == Best ? best[plan.Generation] : -100f, Solved: solves && genome == Best));
             }
         }
 

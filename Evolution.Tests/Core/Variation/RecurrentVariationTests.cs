@@ -74,6 +74,19 @@ public sealed class RecurrentVariationTests
         Assert.That(child.TimeConstant, Has.Length.EqualTo(4));
     }
 
+    /// <summary>A self-loop has one node at both of its ends, which is removed once.</summary>
+    [TestCase(3, new[] { 0, 1, 2, 4 })]
+    [TestCase(4, new[] { 0, 1, 2, 3 })]
+    public void RemovedSelfLoop_TakesItsNodeAlongAndNoOther(int node, int[] expected)
+    {
+        Genome parent = Builder(Network).Node(3).Node(4).Edge(node, node).Build();
+        VariationOptions options = TestOptions.StillVariation();
+        options.RemoveConnection = 1f;
+        Genome child = new Nursery(parent).Mutate(options, Network);
+        Assert.That(child.NodeId, Is.EqualTo(expected));
+        Assert.That(child.Innovation, Is.Empty);
+    }
+
     [Test]
     public void TimeConstants_MoveAtTheirOwnRateWithinTheirBounds()
     {

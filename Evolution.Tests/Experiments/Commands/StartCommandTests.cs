@@ -79,7 +79,8 @@ public sealed class StartCommandTests
     [TestCase("first/config.json", "is not a champion: ")]
     [TestCase("first/champion.json", "its network is feedforward, but the section network makes recurrent", "network.kind=recurrent", "network.semantics=settle")]
     [TestCase("first/champion.json", "its network has no bias input, but network.bias is \"input\"", "network.bias=input")]
-    [TestCase("first/champion.json", "its network has 2 inputs and 1 outputs, the task 4 and 2", "task=cart-pole")]
+    [TestCase("first/champion.json", "its network leads from \"a\", \"b\" to \"xor\", that of the task from \"x\", ", "task=cart-pole")]
+    [TestCase("", "names no file")]
     public void WhatCannotBeStartedFrom_IsRefusedInWords(string start, string expected, params string[] settings)
     {
         EvolutionProcess refused = EvolutionProcess.Run(
@@ -87,6 +88,16 @@ public sealed class StartCommandTests
 
         Assert.That(refused.ExitCode, Is.EqualTo(ExitCode.BadInput));
         Assert.That(refused.Error, Does.Contain("start: ").And.Contain(expected).And.Contain("(from the command line)"));
+    }
+
+    [Test]
+    public void ContinuousTimeOfAnotherStep_IsToldWithTheSteps()
+    {
+        string[] kind = ["--set", "network.kind=recurrent", "--set", "network.semantics=ctrnn", "--set", "network.integrationSteps=3", "--generations", "1"];
+        Run("slow", kind);
+        EvolutionProcess refused = EvolutionProcess.Run(
+            _directory, ["run", Xor(), .. kind, "--set", "network.timeStep=0.5", "--set", "start=slow/champion.json"]);
+        Assert.That(refused.Error, Does.Contain("3 updates a control step of 1, but the section network makes").And.Contain("a control step of 0.5"));
     }
 
     private EvolutionProcess Run(string output, params string[] arguments) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Evolution.Experiments;
+using Evolution.Gpu;
 using Evolution.Tests.Support;
 using NUnit.Framework;
 
@@ -41,6 +42,7 @@ public sealed class VerifyCommandTests
         using var directory = new TemporaryDirectory();
         EvolutionProcess.Succeed(directory, "new-task", "drift", "--kind", "environment");
         string source = directory.Read("drift.cs");
+        directory.Write("champion.json", "of a run");
         directory.Write("drift.cs", source
             .Replace("    public int MaxSteps", "    private static int s_calls;\n\n    public int MaxSteps", StringComparison.Ordinal)
             .Replace("score += ", "score += s_calls++;\n        score += ", StringComparison.Ordinal));
@@ -49,8 +51,33 @@ public sealed class VerifyCommandTests
 
         Assert.That(ended.ExitCode, Is.EqualTo(ExitCode.Different));
         Assert.That(ended.Output, Does.Contain("5 of 5 fitness values differ from the reference; activation functions that differ on 5 networks: "));
-        Assert.That(ended.Error, Does.Contain("The first network that differs, genome 0, is in champion.json.").And.Contain("s_calls"));
-        Assert.That(JsonElement.Parse(directory.Read("champion.json")).GetProperty("connections").GetArrayLength(), Is.Positive);
+        Assert.That(ended.Error, Does.Contain("The first network that differs, genome 0, is in champion-2.json.").And.Contain("s_calls"));
+        Assert.That(directory.Read("champion.json"), Is.EqualTo("of a run"));
+        Assert.That(JsonElement.Parse(directory.Read("champion-2.json")).GetProperty("connections").GetArrayLength(), Is.Positive);
+    }
+
+    [TestCase("--networks", "1", "--networks: 1 is outside 2 to 10000000.")]
+    [TestCase("--networks", "-5", "--networks: -5 is outside")]
+    [TestCase("--mutated", "-1", "--mutated: -1 is outside")]
+    [TestCase("--memory-limit", "-5", "--memory-limit: -5 is less than 0.")]
+    [TestCase("--kernel", "7", "--kernel: 7 is not auto, lanes, levels or giant.")]
+    [TestCase("--population", "7", "--population")]
+    public void WhatCannotBe_IsRefused(string option, string value, string expected)
+    {
+        using var directory = new TemporaryDirectory();
+        EvolutionProcess refused = EvolutionProcess.Run(directory, "verify", Xor(directory), option, value);
+        Assert.That(refused.ExitCode, Is.EqualTo(ExitCode.BadInput));
+        Assert.That(refused.Error, Does.Contain(expected));
+    }
+
+    [Test]
+    public void DeviceThatIsAskedForAndMissing_IsExitThree()
+    {
+        Assume.That(CudaDriver.IsInstalled, Is.False, "This machine has the driver.");
+        using var directory = new TemporaryDirectory();
+        EvolutionProcess refused = EvolutionProcess.Run(directory, "verify", Xor(directory), "--networks", "20", "--backend", "cuda");
+        Assert.That(refused.ExitCode, Is.EqualTo(ExitCode.NoDevice));
+        Assert.That(refused.Error, Does.Contain("no cuda device was found"));
     }
 
     private static string Xor(TemporaryDirectory directory) => directory.Write("xor.json", """{"task": "xor"}""");

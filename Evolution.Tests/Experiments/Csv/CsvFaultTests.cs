@@ -57,11 +57,22 @@ public sealed class CsvFaultTests
     public void ClassOfOneValueAndATargetThatIsAnInput_AreRefused()
     {
         string file = _directory.Write("data.csv", "a,kind\n1,x\n2,x\n");
-        AssertFault(new ClassificationParameters { File = file, Target = "kind" }, "target", "\"kind\" has one value in every row, so that there is nothing to tell apart");
+        AssertFault(new ClassificationParameters { File = file, Target = "kind", TestFraction = 0 }, "target", "\"kind\" has one value in all 2 training rows, so that there is nothing to tell apart");
         AssertFault(new ClassificationParameters { File = file, Target = "kind", Inputs = ["a", "kind"] }, "inputs[1]", "\"kind\" is a target too");
         AssertFault(new ClassificationParameters { File = file, Target = "kind", Separator = "::" }, "separator", "\"::\" is not one character that can stand between fields");
         AssertFault(new ClassificationParameters { Target = "kind" }, "file", "missing");
         AssertFault(new ClassificationParameters { File = file }, "target", "missing: the column that holds the class");
+    }
+
+    /// <summary>Read as something else, bytes of another encoding would make one class of two.</summary>
+    [Test]
+    public void FileThatIsNotUtf8_IsRefused()
+    {
+        File.WriteAllBytes(_directory.PathOf("latin.csv"), [.. "a,y\n1,"u8, 0xe4, .. "\n2,"u8, 0xf6, .. "\n3,x\n"u8]);
+        UserException exception = Assert.Throws<UserException>(
+            () => Classification.Descriptor.Create(new ClassificationParameters { File = _directory.PathOf("latin.csv"), Target = "y" }))!;
+        Assert.That(exception.ExitCode, Is.EqualTo(ExitCode.DamagedFile));
+        Assert.That(exception.Message, Does.EndWith("latin.csv: holds bytes that are not UTF-8; save it as UTF-8."));
     }
 
     [Test]

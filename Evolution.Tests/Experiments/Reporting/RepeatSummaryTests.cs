@@ -1,3 +1,4 @@
+using Evolution.Core.Runs;
 using Evolution.Experiments.Reporting;
 using Evolution.Tests.Support;
 using NUnit.Framework;
@@ -28,6 +29,21 @@ public sealed class RepeatSummaryTests
         Assert.That(summary.MeanConnections, Is.EqualTo(6));
         Assert.That(summary.MedianSeconds, Is.EqualTo(2.5));
         Assert.That(summary.All, Has.Count.EqualTo(5));
+    }
+
+    /// <summary>Who sets a fitness of their own, does not ask for a solution, or stops a run, has seen no failure.</summary>
+    [Test]
+    public void RunsThatEndedAsTheyWereTo_AreNoFailures()
+    {
+        RunSummary failed = RunSummaries.Failed(1);
+        RepeatSummary summary = RepeatSummary.Of(
+            [failed, failed with { StopReason = StopReason.Fitness }, failed with { WhenSolved = false }, failed with { StopReason = StopReason.Interrupted }],
+            seconds: 2);
+
+        Assert.That((summary.Failures, summary.Interrupted), Is.EqualTo((1, 1)));
+        Assert.That(
+            summary.All.Select(run => run.Outcome),
+            Is.EqualTo(new[] { "not solved (generations)", "reached its fitness", "ended (generations)", "interrupted" }));
     }
 
     [Test]
