@@ -11,7 +11,7 @@ namespace Evolution.Core.Configuration;
 /// </remarks>
 public static class Presets
 {
-    /// <summary>The task for which both sources have parameters of its own.</summary>
+    /// <summary>The task for which every preset has values of its own, as both sources have.</summary>
     public const string NoVelocityTask = "double-pole-no-velocity";
 
     /// <summary>Sets a preset's values and leaves all others alone.</summary>
@@ -22,13 +22,18 @@ public static class Presets
     {
         ArgumentNullException.ThrowIfNull(config);
         config.Preset = preset;
+        bool isNoVelocity = task == NoVelocityTask;
         if (preset == PresetKind.Default)
         {
+            if (isNoVelocity)
+            {
+                SetDefaultNoVelocity(config);
+            }
+
             return;
         }
 
         SetCommon(config);
-        bool isNoVelocity = task == NoVelocityTask;
         if (isNoVelocity)
         {
             SetNoVelocity(config);
@@ -38,6 +43,14 @@ public static class Presets
         {
             SetFiles(config, isNoVelocity);
         }
+    }
+
+    /// <summary>A deceptive task takes more species, in more genomes, and its networks are too small to touch few of their weights.</summary>
+    private static void SetDefaultNoVelocity(RunConfig config)
+    {
+        config.Population = 500;
+        config.Speciation.TargetSpecies = 20;
+        config.Variation.WeightShare = 0.5f;
     }
 
     private static void SetCommon(RunConfig config)

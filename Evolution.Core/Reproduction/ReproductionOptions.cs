@@ -31,9 +31,9 @@ public sealed class ReproductionOptions
     public float InterspeciesMating { get; set; } = 0.001f;
 
     /// <summary>Gets or sets the probability that a child of two parents is mutated too.</summary>
-    /// <value>Default: 0.8, as in Stanley's parameter files (mate only: 0.2). Range: 0 to 1.</value>
+    /// <value>Default: 1; Stanley's parameter files have 0.8 (mate only: 0.2). Range: 0 to 1.</value>
     [Range(0.0, 1.0)]
-    public float MutateAfterCrossover { get; set; } = 0.8f;
+    public float MutateAfterCrossover { get; set; } = 1f;
 
     /// <summary>Gets or sets the generations without a better best after which a species has no offspring, unless it holds the population's best.</summary>
     /// <value>Default: 15, as in the NEAT paper. Range: 0 to 1,000,000; 0 switches stagnation off.</value>

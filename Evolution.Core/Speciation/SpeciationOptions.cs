@@ -35,9 +35,9 @@ public sealed class SpeciationOptions
     public float Threshold { get; set; } = 3f;
 
     /// <summary>Gets or sets the number of species: what the threshold is steered to, or the clusters of k-means.</summary>
-    /// <value>Default: 10. Range: 0 to 100,000; 0 keeps the threshold fixed, and is not allowed with k-means.</value>
+    /// <value>Default: 5. Range: 0 to 100,000; 0 keeps the threshold fixed, and is not allowed with k-means.</value>
     [Range(0, 100_000)]
-    public int TargetSpecies { get; set; } = 10;
+    public int TargetSpecies { get; set; } = 5;
 
     /// <summary>Gets or sets by how much the threshold moves a generation where there are twice or half as many species as the target; its lower bound too.</summary>
     /// <value>Default: 0.3. Range: 0 to 1000.</value>

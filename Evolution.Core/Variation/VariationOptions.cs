@@ -6,9 +6,9 @@ namespace Evolution.Core.Variation;
 public sealed class VariationOptions
 {
     /// <summary>Gets or sets the probability that a child's weights and biases are mutated at all.</summary>
-    /// <value>Default: 0.8, as in the NEAT paper. Range: 0 to 1.</value>
+    /// <value>Default: 1; the NEAT paper has 0.8. Range: 0 to 1.</value>
     [Range(0.0, 1.0)]
-    public float MutateWeights { get; set; } = 0.8f;
+    public float MutateWeights { get; set; } = 1f;
 
     /// <summary>Gets or sets the probability that one weight of such a child is replaced instead of perturbed.</summary>
     /// <value>Default: 0.1, as in the NEAT paper. Range: 0 to 1.</value>
@@ -16,18 +16,18 @@ public sealed class VariationOptions
     public float ReplaceWeight { get; set; } = 0.1f;
 
     /// <summary>Gets or sets the share of the weights of such a child that is touched, each weight on its own.</summary>
-    /// <value>Default: 0.2; the NEAT paper touches all (1). Range: 0 to 1.</value>
+    /// <value>Default: 0.1; the NEAT paper touches all (1). Range: 0 to 1.</value>
     [Range(0.0, 1.0)]
-    public float WeightShare { get; set; } = 0.2f;
+    public float WeightShare { get; set; } = 0.1f;
 
     /// <summary>Gets or sets the distribution of a perturbation.</summary>
     /// <value>Default: uniform.</value>
     public PerturbationKind Perturbation { get; set; } = PerturbationKind.Uniform;
 
     /// <summary>Gets or sets the half-width (uniform) or standard deviation (gaussian) of a perturbation.</summary>
-    /// <value>Default: 1; Stanley's parameter files have 2.5. Range: 0 to 1000.</value>
+    /// <value>Default: 2.5, as in Stanley's parameter files. Range: 0 to 1000.</value>
     [Range(0.0, 1000.0)]
-    public float PerturbationPower { get; set; } = 1f;
+    public float PerturbationPower { get; set; } = 2.5f;
 
     /// <summary>Gets or sets the bound of a replaced or new weight, drawn uniformly from minus to plus this.</summary>
     /// <value>Default: 2.5. Range: 0 to 1000.</value>
@@ -50,14 +50,14 @@ public sealed class VariationOptions
     public float AddNode { get; set; } = 0.1f;
 
     /// <summary>Gets or sets the connections, disabled ones included, below which a genome's older ones are split first: each is passed over with 0.3. Larger genomes draw evenly.</summary>
-    /// <value>Default: 0, which always draws evenly; 15 in Stanley's first NEAT C++, against chains of nodes between the same two. Range: 0 to 1,000,000.</value>
+    /// <value>Default: 15, as in Stanley's first NEAT C++, against chains of nodes between the same two; 0 always draws evenly. Range: 0 to 1,000,000.</value>
     [Range(0, 1_000_000)]
-    public int SplitOlderBelow { get; set; }
+    public int SplitOlderBelow { get; set; } = 15;
 
     /// <summary>Gets or sets the rate of adding a connection between two unconnected nodes.</summary>
-    /// <value>Default: 0.2; the NEAT paper has 0.05. Range: 0 to 1.</value>
+    /// <value>Default: 0.3; the NEAT paper has 0.05, and 0.3 for double poles without velocities. Range: 0 to 1.</value>
     [Range(0.0, 1.0)]
-    public float AddConnection { get; set; } = 0.2f;
+    public float AddConnection { get; set; } = 0.3f;
 
     /// <summary>Gets or sets whether a child that gains a node or a connection is changed in no other way, so that what is new is judged with the weights that it was found for.</summary>
     /// <value>Default: false; true in Stanley's NEAT C++, whose code also adds a node or a connection and never both.</value>

@@ -7,7 +7,7 @@ public sealed class ConfigCheckTests
 {
     [TestCase("speciation.strategy", "kMeans", "speciation.targetSpecies", "0", "speciation.targetSpecies: 0 is not allowed with speciation.strategy \"kMeans\", which needs at least 1 (from the command line)")]
     [TestCase("speciation.targetSpecies", "21", "population", "20", "speciation.targetSpecies: 21 is more than population, which is 20 (from the command line)")]
-    [TestCase("population", "9", "seed", "2", "speciation.targetSpecies: 10 is more than population, which is 9")]
+    [TestCase("population", "4", "seed", "2", "speciation.targetSpecies: 5 is more than population, which is 4")]
     [TestCase("variation.changeActivation", "0.1", "network.activations", "[]", "variation.changeActivation: above 0 needs at least one entry in network.activations (from the command line)")]
     [TestCase("variation.changeAggregation", "0.1", "network.aggregations", "[]", "variation.changeAggregation: above 0 needs at least one entry in network.aggregations (from the command line)")]
     [TestCase("network.initialHidden", "0", "network.initialTopology", "random", "network.initialHidden: 0 is not allowed with network.initialTopology \"random\", which needs at least 1 (from the command line)")]

@@ -71,6 +71,23 @@ public sealed class PresetTests
     public void DefaultPreset_IsNoPreset() =>
         Assert.That(ConfigWriter.Write(Read("xor", "default")), Is.EqualTo(ConfigWriter.Write(Parse("{\"task\": \"xor\"}"))));
 
+    [TestCase("population", 500)]
+    [TestCase("speciation.targetSpecies", 20)]
+    [TestCase("variation.weightShare", 0.5)]
+    public void DefaultPreset_HasItsOwnValuesForDoublePolesWithoutVelocities(string path, double value)
+    {
+        Assert.That(Number(Read(Presets.NoVelocityTask, "default"), path), Is.EqualTo(value));
+        Assert.That(Number(Parse($"{{\"task\": \"{Presets.NoVelocityTask}\"}}"), path), Is.EqualTo(value), "a config that names no preset has this one");
+    }
+
+    // What the options' defaults became when they were tuned: the published presets must not follow them.
+    [TestCase("reproduction.mutateAfterCrossover", 0.8)]
+    [TestCase("variation.perturbationPower", 2.5)]
+    [TestCase("variation.newWeightRange", 2.5)]
+    [TestCase("variation.averageWeights", 0)]
+    public void Neat2002_HasStanleysValuesWhereThePaperIsSilent(string path, double value) =>
+        Assert.That(Number(Read("xor", "neat2002"), path), Is.EqualTo(value));
+
     [Test]
     public void TheConfigsOwnValues_WinWhereverTheyStand()
     {
