@@ -25,9 +25,9 @@ public sealed class VariationOptions
     public PerturbationKind Perturbation { get; set; } = PerturbationKind.Uniform;
 
     /// <summary>Gets or sets the half-width (uniform) or standard deviation (gaussian) of a perturbation.</summary>
-    /// <value>Default: 2.5, as in Stanley's parameter files. Range: 0 to 1000.</value>
+    /// <value>Default: 2; Stanley's parameter files have 2.5. Range: 0 to 1000.</value>
     [Range(0.0, 1000.0)]
-    public float PerturbationPower { get; set; } = 2.5f;
+    public float PerturbationPower { get; set; } = 2f;
 
     /// <summary>Gets or sets the bound of a replaced or new weight, drawn uniformly from minus to plus this.</summary>
     /// <value>Default: 2.5. Range: 0 to 1000.</value>
@@ -45,9 +45,9 @@ public sealed class VariationOptions
     public float TimeConstantPower { get; set; } = 1f;
 
     /// <summary>Gets or sets the rate of splitting a connection by a new node.</summary>
-    /// <value>Default: 0.1; the NEAT paper has 0.03. Range: 0 to 1.</value>
+    /// <value>Default: 0.05; the NEAT paper has 0.03. Range: 0 to 1.</value>
     [Range(0.0, 1.0)]
-    public float AddNode { get; set; } = 0.1f;
+    public float AddNode { get; set; } = 0.05f;
 
     /// <summary>Gets or sets the connections, disabled ones included, below which a genome's older ones are split first: each is passed over with 0.3. Larger genomes draw evenly.</summary>
     /// <value>Default: 15, as in Stanley's first NEAT C++, against chains of nodes between the same two; 0 always draws evenly. Range: 0 to 1,000,000.</value>

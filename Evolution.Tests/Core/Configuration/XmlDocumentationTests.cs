@@ -17,7 +17,7 @@ public sealed class XmlDocumentationTests
     public void Option_HasItsSummaryAndValue() => Assert.That(
         XmlDocumentation.Of(typeof(SpeciationOptions).GetProperty(nameof(SpeciationOptions.TargetSpecies))!),
         Is.EqualTo("The number of species: what the threshold is steered to, or the clusters of k-means. " +
-            "Default: 10. Range: 0 to 100,000; 0 keeps the threshold fixed, and is not allowed with k-means."));
+            "Default: 5. Range: 0 to 100,000; 0 keeps the threshold fixed, and is not allowed with k-means."));
 
     [Test]
     public void MissingFile_MeansNoText() => Assert.That(XmlDocumentation.Of(typeof(string).GetProperty(nameof(string.Length))!), Is.Null);
