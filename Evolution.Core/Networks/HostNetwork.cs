@@ -19,8 +19,10 @@ public readonly ref struct HostNetwork : ILaneNetwork<LaneBuffer, OutputBuffer>
     /// <param name="network">The network's number in it.</param>
     /// <param name="values">Values as <c>[node][lane]</c>.</param>
     /// <param name="stride">The distance between nodes.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The network's nodes do not fit the values.</exception>
     public HostNetwork(NetworkActivator activator, NetworkBatch batch, int network, Span<float> values, int stride)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(values.Length, (batch.NodeOffset[network + 1] - batch.NodeOffset[network]) * stride, nameof(values));
         _activator = activator;
         _batch = batch;
         _network = network;

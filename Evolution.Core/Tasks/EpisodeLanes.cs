@@ -1,3 +1,5 @@
+using Evolution.Core.Numerics;
+
 namespace Evolution.Core.Tasks;
 
 /// <summary>The episodes under way on the host, one a lane; columns of one length.</summary>
@@ -47,17 +49,19 @@ public ref struct EpisodeLanes<TState>(Span<TState> states, Span<int> episodes, 
     }
 
     /// <inheritdoc/>
-    public readonly TState GetState(int lane) => _states[lane];
+    public readonly void Observe<TEnvironment, TInputs>(TEnvironment environment, int lane, TInputs inputs)
+        where TEnvironment : struct, IEnvironment<TState>
+        where TInputs : struct, IFloatBuffer, allows ref struct =>
+        environment.Observe(in _states[lane], inputs);
 
     /// <inheritdoc/>
-    public readonly float GetScore(int lane) => _laneScores[lane];
-
-    /// <inheritdoc/>
-    public readonly int Advance(int lane, TState state, float score)
+    public readonly bool Step<TEnvironment, TOutputs>(TEnvironment environment, int lane, TOutputs outputs, out int steps)
+        where TEnvironment : struct, IEnvironment<TState>
+        where TOutputs : struct, IFloatBuffer, allows ref struct
     {
-        _states[lane] = state;
-        _laneScores[lane] = score;
-        return ++_steps[lane];
+        bool goesOn = environment.Step(ref _states[lane], outputs, ref _laneScores[lane]);
+        steps = ++_steps[lane];
+        return goesOn;
     }
 
     /// <inheritdoc/>

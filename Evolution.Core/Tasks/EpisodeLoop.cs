@@ -27,7 +27,7 @@ public static class EpisodeLoop
     {
         int active = 0;
         long steps = 0;
-        while (active < lanes.Count && TryStart<TEnvironment, TState, TNetwork, TInputs, TOutputs, TLanes>(environment, network, ref lanes, active, key))
+        while (active < lanes.Count && TryStart<TEnvironment, TState, TNetwork, TInputs, TOutputs, TLanes>(environment, ref network, ref lanes, active, key))
         {
             active++;
         }
@@ -36,14 +36,14 @@ public static class EpisodeLoop
         {
             if (TLanes.AreTwo)
             {
-                environment.Observe(lanes.GetState(0), network.Inputs(0));
-                environment.Observe(lanes.GetState(1), network.Inputs(1));
+                lanes.Observe(environment, 0, network.Inputs(0));
+                lanes.Observe(environment, 1, network.Inputs(1));
             }
             else
             {
                 for (int lane = 0; lane < active; lane++)
                 {
-                    environment.Observe(lanes.GetState(lane), network.Inputs(lane));
+                    lanes.Observe(environment, lane, network.Inputs(lane));
                 }
             }
 
@@ -53,16 +53,16 @@ public static class EpisodeLoop
             {
                 if (active == 2)
                 {
-                    Step<TEnvironment, TState, TNetwork, TInputs, TOutputs, TLanes>(environment, network, ref lanes, 1, ref active, key);
+                    Step<TEnvironment, TState, TNetwork, TInputs, TOutputs, TLanes>(environment, ref network, ref lanes, 1, ref active, key);
                 }
 
-                Step<TEnvironment, TState, TNetwork, TInputs, TOutputs, TLanes>(environment, network, ref lanes, 0, ref active, key);
+                Step<TEnvironment, TState, TNetwork, TInputs, TOutputs, TLanes>(environment, ref network, ref lanes, 0, ref active, key);
             }
             else
             {
                 for (int lane = active - 1; lane >= 0; lane--)
                 {
-                    Step<TEnvironment, TState, TNetwork, TInputs, TOutputs, TLanes>(environment, network, ref lanes, lane, ref active, key);
+                    Step<TEnvironment, TState, TNetwork, TInputs, TOutputs, TLanes>(environment, ref network, ref lanes, lane, ref active, key);
                 }
             }
         }
@@ -73,7 +73,7 @@ public static class EpisodeLoop
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Step<TEnvironment, TState, TNetwork, TInputs, TOutputs, TLanes>(
         TEnvironment environment,
-        TNetwork network,
+        ref TNetwork network,
         ref TLanes lanes,
         int lane,
         ref int active,
@@ -85,16 +85,14 @@ public static class EpisodeLoop
         where TOutputs : struct, IFloatBuffer, allows ref struct
         where TLanes : struct, IEpisodeLanes<TState>, allows ref struct
     {
-        TState state = lanes.GetState(lane);
-        float score = lanes.GetScore(lane);
-        bool goesOn = environment.Step(ref state, network.Outputs(lane), ref score);
-        if (lanes.Advance(lane, state, score) < environment.MaxSteps && goesOn)
+        bool goesOn = lanes.Step(environment, lane, network.Outputs(lane), out int steps);
+        if (steps < environment.MaxSteps && goesOn)
         {
             return;
         }
 
         lanes.Finish(lane);
-        if (!TryStart<TEnvironment, TState, TNetwork, TInputs, TOutputs, TLanes>(environment, network, ref lanes, lane, key))
+        if (!TryStart<TEnvironment, TState, TNetwork, TInputs, TOutputs, TLanes>(environment, ref network, ref lanes, lane, key))
         {
             lanes.Move(--active, lane);
             network.Move(active, lane);
@@ -104,7 +102,7 @@ public static class EpisodeLoop
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryStart<TEnvironment, TState, TNetwork, TInputs, TOutputs, TLanes>(
         TEnvironment environment,
-        TNetwork network,
+        ref TNetwork network,
         ref TLanes lanes,
         int lane,
         EpisodeKey key)

@@ -1,3 +1,5 @@
+using Evolution.Core.Numerics;
+
 namespace Evolution.Core.Tasks;
 
 /// <summary>
@@ -25,15 +27,23 @@ public interface IEpisodeLanes<TState>
     /// <summary>Puts a new episode into a lane: no step done, score 0.</summary>
     void Begin(int lane, int episode, TState state);
 
-    /// <summary>Returns the state of a lane.</summary>
-    TState GetState(int lane);
+    /// <summary>Lets a lane's episode be seen.</summary>
+    void Observe<TEnvironment, TInputs>(TEnvironment environment, int lane, TInputs inputs)
+        where TEnvironment : struct, IEnvironment<TState>
+        where TInputs : struct, IFloatBuffer, allows ref struct;
 
-    /// <summary>Returns the score so far of a lane.</summary>
-    float GetScore(int lane);
-
-    /// <summary>Notes a control step of a lane.</summary>
-    /// <returns>The steps that the lane's episode has done.</returns>
-    int Advance(int lane, TState state, float score);
+    /// <summary>
+    /// Does a control step of a lane's episode where its state lies: on the host a state that is read whole just after its parts
+    /// were written has to wait for them, a kernel wants it in registers.
+    /// </summary>
+    /// <param name="environment">The task.</param>
+    /// <param name="lane">The lane.</param>
+    /// <param name="outputs">The network's outputs.</param>
+    /// <param name="steps">Receives the steps that the episode has done.</param>
+    /// <returns>False where the task ends the episode.</returns>
+    bool Step<TEnvironment, TOutputs>(TEnvironment environment, int lane, TOutputs outputs, out int steps)
+        where TEnvironment : struct, IEnvironment<TState>
+        where TOutputs : struct, IFloatBuffer, allows ref struct;
 
     /// <summary>Hands the score of a lane's episode on, which has ended.</summary>
     void Finish(int lane);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Evolution.Core.Numerics;
 using Evolution.Core.Tasks;
 
@@ -84,6 +85,7 @@ public readonly struct CartPole : IEnvironment<CartPoleState>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Step<TOutputs>(ref CartPoleState state, TOutputs outputs, ref float score)
         where TOutputs : struct, IFloatBuffer, allows ref struct
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Runtime.CompilerServices;
 using Evolution.Core.Numerics;
 using Evolution.Core.Tasks;
 using Evolution.Experiments.Csv;
@@ -54,6 +55,7 @@ public readonly struct Classification(int classes, float leastAccuracy, Classifi
     };
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public RowScore ScoreRow<TOutputs, TTargets>(TOutputs outputs, TTargets targets)
         where TOutputs : struct, IFloatBuffer, allows ref struct
         where TTargets : struct, IFloatBuffer, allows ref struct

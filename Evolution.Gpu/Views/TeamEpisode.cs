@@ -1,3 +1,4 @@
+using Evolution.Core.Numerics;
 using Evolution.Core.Tasks;
 using ILGPU;
 
@@ -41,17 +42,22 @@ public struct TeamEpisode<TState>(int episode, ArrayView<float> scores, bool lea
     }
 
     /// <inheritdoc/>
-    public readonly TState GetState(int lane) => _state;
+    public readonly void Observe<TEnvironment, TInputs>(TEnvironment environment, int lane, TInputs inputs)
+        where TEnvironment : struct, IEnvironment<TState>
+        where TInputs : struct, IFloatBuffer, allows ref struct =>
+        environment.Observe(_state, inputs);
 
     /// <inheritdoc/>
-    public readonly float GetScore(int lane) => _score;
-
-    /// <inheritdoc/>
-    public int Advance(int lane, TState state, float score)
+    public bool Step<TEnvironment, TOutputs>(TEnvironment environment, int lane, TOutputs outputs, out int steps)
+        where TEnvironment : struct, IEnvironment<TState>
+        where TOutputs : struct, IFloatBuffer, allows ref struct
     {
-        _state = state;
-        _score = score;
-        return ++_steps;
+        TState state = _state;
+        float score = _score;
+        bool goesOn = environment.Step(ref state, outputs, ref score);
+        (_state, _score) = (state, score);
+        steps = ++_steps;
+        return goesOn;
     }
 
     /// <inheritdoc/>

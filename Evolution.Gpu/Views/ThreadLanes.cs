@@ -37,20 +37,26 @@ public struct ThreadLanes<TState, TVector>(ArrayView<int> control, int counter, 
     public void Begin(int lane, int episode, TState state) => Set(lane, new Episode { State = state, Number = episode });
 
     /// <inheritdoc/>
-    public readonly TState GetState(int lane) => Get(lane).State;
+    public readonly void Observe<TEnvironment, TInputs>(TEnvironment environment, int lane, TInputs inputs)
+        where TEnvironment : struct, IEnvironment<TState>
+        where TInputs : struct, IFloatBuffer, allows ref struct =>
+        environment.Observe(Get(lane).State, inputs);
 
     /// <inheritdoc/>
-    public readonly float GetScore(int lane) => Get(lane).Score;
-
-    /// <inheritdoc/>
-    public int Advance(int lane, TState state, float score)
+    public bool Step<TEnvironment, TOutputs>(TEnvironment environment, int lane, TOutputs outputs, out int steps)
+        where TEnvironment : struct, IEnvironment<TState>
+        where TOutputs : struct, IFloatBuffer, allows ref struct
     {
+        TState state = Get(lane).State;
+        float score = Get(lane).Score;
+        bool goesOn = environment.Step(ref state, outputs, ref score);
         Episode episode = Get(lane);
         episode.State = state;
         episode.Score = score;
         episode.Steps++;
         Set(lane, episode);
-        return episode.Steps;
+        steps = episode.Steps;
+        return goesOn;
     }
 
     /// <inheritdoc/>
