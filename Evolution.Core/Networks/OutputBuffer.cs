@@ -7,8 +7,8 @@ namespace Evolution.Core.Networks;
 
 /// <summary>One lane's outputs, which lie wherever their nodes do.</summary>
 /// <remarks>
-/// Four whole words: a task's step that is not inlined is handed a copy, and a copy that reads words where halves of them
-/// were written waits for each. What an index may be is checked; that nodes lie within the values is the batch's to keep.
+/// Four whole words, because a task's step that is not inlined is handed a copy, and half words make that slow. What an
+/// index may be is checked; that nodes lie within the values is the batch's to keep.
 /// </remarks>
 public readonly ref struct OutputBuffer : IFloatBuffer
 {

@@ -33,8 +33,8 @@ public interface IEpisodeLanes<TState>
         where TInputs : struct, IFloatBuffer, allows ref struct;
 
     /// <summary>
-    /// Does a control step of a lane's episode where its state lies: on the host a state that is read whole just after its parts
-    /// were written has to wait for them, a kernel wants it in registers.
+    /// Does a control step of a lane's episode where its state lies: on the host in the lane's column, without a copy there and
+    /// back, in a kernel in registers.
     /// </summary>
     /// <param name="environment">The task.</param>
     /// <param name="lane">The lane.</param>
