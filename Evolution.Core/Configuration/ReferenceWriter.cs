@@ -11,7 +11,7 @@ public static class ReferenceWriter
         # Config reference
 
         What a config can say, written from the options by `evolution schema --to markdown`. Everything but `task` has a default;
-        an option of a section is set by its path, as in `--set variation.addNode=0.05`. Unknown, duplicate and missing keys are
+        an option of a section is set by its path, as in `--set variation.addNode=0.1`. Unknown, duplicate and missing keys are
         faults, and numbers outside their range are refused.
 
 

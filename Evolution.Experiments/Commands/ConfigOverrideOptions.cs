@@ -10,7 +10,7 @@ internal sealed class ConfigOverrideOptions
 
     private readonly Option<string[]> _set = new("--set")
     {
-        Description = "path=value: sets one value of the config, such as variation.addNode=0.05. May be given several times.",
+        Description = "path=value: sets one value of the config, such as variation.addNode=0.1. May be given several times.",
     };
 
     /// <summary>Makes the flags.</summary>

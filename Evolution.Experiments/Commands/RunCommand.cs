@@ -10,7 +10,7 @@ namespace Evolution.Experiments.Commands;
 /// <summary><c>run CONFIG</c>.</summary>
 internal static class RunCommand
 {
-    private const string Example = "Example: evolution run config/xor.json --seed 7 --set variation.addNode=0.05";
+    private const string Example = "Example: evolution run config/xor.json --seed 7 --set variation.addNode=0.1";
 
     /// <summary>Creates the verb.</summary>
     /// <param name="tasks">The tasks that it knows.</param>
