@@ -33,6 +33,16 @@ public static class NearestName
         return nearest;
     }
 
+    /// <summary>Returns the name of the JSON file beside <paramref name="path"/> that it was meant to be, or null where none is plausible.</summary>
+    /// <param name="path">The path of a file that does not exist.</param>
+    public static string? FindFile(string path)
+    {
+        string directory = Path.GetDirectoryName(path) is { Length: > 0 } name ? name : ".";
+        return Directory.Exists(directory)
+            ? Find(Path.GetFileName(path), Directory.EnumerateFiles(directory, "*.json").Select(file => Path.GetFileName(file)))
+            : null;
+    }
+
     /// <summary>Returns the number of insertions, deletions, replacements and swaps of neighbours that turn one text into the other.</summary>
     /// <remarks>Damerau-Levenshtein distance in its restricted form: no part is edited twice.</remarks>
     /// <param name="left">One text.</param>

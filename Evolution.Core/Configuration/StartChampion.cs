@@ -37,7 +37,7 @@ public sealed class StartChampion
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            fault = $"\"{path}\" does not exist{Nearest(path)}";
+            fault = $"\"{path}\" does not exist{(NearestName.FindFile(path) is { } nearest ? $"; did you mean \"{nearest}\"?" : string.Empty)}";
             return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
@@ -89,16 +89,4 @@ public sealed class StartChampion
         : dynamics.Title;
 
     private static string Names(IEnumerable<string> names) => string.Join(", ", names.Select(name => $"\"{name}\""));
-
-    private static string Nearest(string path)
-    {
-        string? directory = Path.GetDirectoryName(path);
-        if (!Directory.Exists(directory))
-        {
-            return string.Empty;
-        }
-
-        string? nearest = NearestName.Find(Path.GetFileName(path), [.. Directory.EnumerateFiles(directory, "*.json").Select(file => Path.GetFileName(file))]);
-        return nearest is null ? string.Empty : $"; did you mean \"{nearest}\"?";
-    }
 }

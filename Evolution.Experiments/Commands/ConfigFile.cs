@@ -36,15 +36,7 @@ internal static class ConfigFile
         }
     }
 
-    private static string Nearest(string path)
-    {
-        string directory = Path.GetDirectoryName(path) is { Length: > 0 } name ? name : ".";
-        if (!Directory.Exists(directory))
-        {
-            return string.Empty;
-        }
-
-        string? nearest = NearestName.Find(Path.GetFileName(path), [.. Directory.EnumerateFiles(directory, "*.json").Select(file => Path.GetFileName(file))]);
-        return nearest is null ? string.Empty : $" Did you mean \"{Path.Combine(directory, nearest)}\"?";
-    }
+    private static string Nearest(string path) => NearestName.FindFile(path) is { } nearest
+        ? $" Did you mean \"{Path.Combine(Path.GetDirectoryName(path) is { Length: > 0 } directory ? directory : ".", nearest)}\"?"
+        : string.Empty;
 }
