@@ -22,8 +22,6 @@ public static class EvaluatorFactory
     /// <summary>Connections a generation from which one more GPU pays: the copies to each are then small beside the work.</summary>
     public const double LeastWorkForEachGpu = 2e8;
 
-    private const string NoOpenCl = "opencl cannot be used: the kernels need dynamic shared memory, which ILGPU does not offer there";
-
     /// <summary>Creates it, and says why it was chosen.</summary>
     /// <param name="config">Backend, arithmetic and what else the choice depends on.</param>
     /// <param name="task">The task.</param>
@@ -44,11 +42,6 @@ public static class EvaluatorFactory
             return OnHostAlone(backend, task, workers, out reason);
         }
 
-        if (backend == BackendKind.OpenCL)
-        {
-            throw new UserException($"evaluation.backend: {NoOpenCl}; found: {Found()}.", ExitCode.NoDevice);
-        }
-
         if (backend == BackendKind.Cpu || (backend == BackendKind.Auto && work < LeastWorkForGpu))
         {
             return new SimdEvaluator(task, workers);
@@ -56,7 +49,7 @@ public static class EvaluatorFactory
 
         try
         {
-            IPopulationEvaluator device = OpenCuda(config, task, work);
+            IPopulationEvaluator device = OpenDevices(config, task, work);
             reason = backend == BackendKind.Auto ? $"cuda: {estimate}" : reason;
             return new FallbackEvaluator(device, () => new SimdEvaluator(task, workers));
         }
@@ -67,18 +60,17 @@ public static class EvaluatorFactory
         }
     }
 
-    /// <summary>Opens the first CUDA device, for a bench.</summary>
+    /// <summary>Opens the first device of a backend, for a bench.</summary>
     /// <exception cref="UserException">There is none.</exception>
     public static GpuDevice OpenDevice(BackendKind backend)
     {
-        if (backend == BackendKind.OpenCL)
-        {
-            throw new UserException($"--backend: {NoOpenCl}; found: {Found()}.", ExitCode.NoDevice);
-        }
-
-        return GpuDevice.Open("cuda", 0)
-            ?? throw new UserException($"--backend: no cuda device was found: {CudaDriver.WhyNoDevice}; found: {Found()}.", ExitCode.NoDevice);
+        string name = NameOf(backend);
+        return GpuDevice.Open(name, 0)
+            ?? throw new UserException($"--backend: no {name} device was found: {WhyNone(backend)}; found: {Found()}.", ExitCode.NoDevice);
     }
+
+    /// <summary>Returns the name of a backend as a config has it.</summary>
+    internal static string NameOf(BackendKind backend) => backend.ToString().ToLowerInvariant();
 
     private static SimdEvaluator OnHostAlone(BackendKind backend, EvolutionTask task, WorkerPool workers, out string reason)
     {
@@ -88,30 +80,34 @@ public static class EvaluatorFactory
             : throw new UserException($"evaluation.backend: {backend.ToString().ToLowerInvariant()} cannot be used, as the fitness of {task.Id} is any .NET code; use cpu or auto.", ExitCode.BadInput);
     }
 
-    private static IPopulationEvaluator OpenCuda(RunConfig config, EvolutionTask task, double work)
+    private static IPopulationEvaluator OpenDevices(RunConfig config, EvolutionTask task, double work)
     {
-        int found = GpuDevice.Find().Count(device => device.Backend == "cuda");
+        // What cannot change a result is chosen by cost alone, and OpenCL's devices may be anything.
+        BackendKind backend = config.Evaluation.Backend == BackendKind.Auto ? BackendKind.Cuda : config.Evaluation.Backend;
+        string name = NameOf(backend);
+        int found = GpuDevice.Find().Count(device => device.Backend == name);
         int asked = config.Evaluation.Devices;
         if (found == 0)
         {
             // Whoever asks for a device learns what none would take, too.
-            if (config.Evaluation.Backend == BackendKind.Cuda && KernelTrial.Refusal(task, config.Evaluation.Arithmetic) is { } refusal)
+            if (config.Evaluation.Backend != BackendKind.Auto && KernelTrial.Refusal(task, config.Evaluation.Arithmetic) is { } refusal)
             {
                 throw Refused(task, refusal);
             }
 
-            throw new UserException($"evaluation.backend: no cuda device was found: {CudaDriver.WhyNoDevice}; found: {Found()}.", ExitCode.NoDevice);
+            throw new UserException($"evaluation.backend: no {name} device was found: {WhyNone(backend)}; found: {Found()}.", ExitCode.NoDevice);
         }
 
         if (asked > found)
         {
-            throw new UserException($"evaluation.devices: {asked} cuda devices were asked for; found: {Found()}.", ExitCode.NoDevice);
+            throw new UserException($"evaluation.devices: {asked} {name} devices were asked for; found: {Found()}.", ExitCode.NoDevice);
         }
 
         int devices = asked > 0 ? asked : (int)Math.Clamp(work / LeastWorkForEachGpu, 1, found);
         try
         {
-            return CudaEvaluators.Open(task, devices, CommonActivation(config.Network), config.Network.Kind, new GpuOptions { Arithmetic = config.Evaluation.Arithmetic });
+            return DeviceEvaluators.Open(
+                task, new DeviceChoice(name, devices), CommonActivation(config.Network), config.Network.Kind, new GpuOptions { Arithmetic = config.Evaluation.Arithmetic });
         }
         catch (KernelRefusedException exception)
         {
@@ -131,6 +127,8 @@ public static class EvaluatorFactory
         network is { Activations.Count: 0, Aggregations.Count: 0, Aggregation: AggregationKind.Sum } && network.Activation == network.OutputActivation
             ? network.Activation
             : null;
+
+    private static string WhyNone(BackendKind backend) => backend == BackendKind.OpenCL ? OpenClDriver.WhyNoDevice : CudaDriver.WhyNoDevice;
 
     private static string Found()
     {

@@ -6,6 +6,7 @@ using Evolution.Core.Tasks;
 using Evolution.Experiments.Benchmarks;
 using Evolution.Experiments.Tasks;
 using Evolution.Gpu;
+using Evolution.Gpu.Faults;
 
 namespace Evolution.Experiments;
 
@@ -18,11 +19,12 @@ internal static class SelfTest
     /// <returns>The verdict in a few words.</returns>
     public static string OfHost() => Run(workers => new SimdEvaluator(Task, workers));
 
-    /// <summary>Tests a CUDA device.</summary>
-    /// <param name="index">Its position among them.</param>
+    /// <summary>Tests a device.</summary>
+    /// <param name="backend"><c>cuda</c> or <c>opencl</c>.</param>
+    /// <param name="index">Its position among those of the backend.</param>
     /// <returns>The verdict in a few words.</returns>
-    public static string OfCuda(int index) => Run(_ => new GpuEvaluator(
-        Task, GpuDevice.Open("cuda", index) ?? throw new InvalidOperationException("the device is gone")));
+    public static string OfDevice(string backend, int index) => Run(_ => new GpuEvaluator(
+        Task, GpuDevice.Open(backend, index) ?? throw new InvalidOperationException("the device is gone")));
 
     private static string Run(Func<WorkerPool, IPopulationEvaluator> create)
     {
@@ -36,9 +38,13 @@ internal static class SelfTest
             using IPopulationEvaluator tested = create(workers);
             return Fitness(reference, batch).AsSpan().SequenceEqual(Fitness(tested, batch)) ? "passed" : "FAILED: fitness differs from the plain evaluator's";
         }
+        catch (DeviceUnavailableException exception)
+        {
+            return exception.Message;
+        }
         catch (Exception exception) when (exception is not UserException)
         {
-            return $"FAILED: {exception.Message}";
+            return $"FAILED: {DeviceFault.TextOf(exception)}";
         }
     }
 

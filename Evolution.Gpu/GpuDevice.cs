@@ -33,6 +33,12 @@ public sealed class GpuDevice : IDisposable
     public double SharedWordsPerSecond =>
         Accelerator is CudaAccelerator cuda ? (double)cuda.NumMultiprocessors * cuda.WarpSize * cuda.ClockRate * 1e6 : 0;
 
+    /// <summary>Gets why the device cannot give the host's bits; null where it can, as every CUDA device does.</summary>
+    public string? WhyInexact => Accelerator is CLAccelerator openCl ? OpenClDriver.WhyInexact(openCl.Device) : null;
+
+    /// <summary>Gets whether all blocks of a launch run at once if they fit, so that they may wait for each other. OpenCL promises nothing of the kind.</summary>
+    internal bool RunsBlocksTogether => Accelerator.AcceleratorType != AcceleratorType.OpenCL;
+
     /// <summary>Gets the device behind.</summary>
     internal Accelerator Accelerator { get; }
 
@@ -41,8 +47,7 @@ public sealed class GpuDevice : IDisposable
     {
         using Context context = CreateContext();
         CudaDevice[] cuda = [.. context.GetCudaDevices()];
-        CLDevice[] openCL = [.. context.GetCLDevices()];
-        return [.. cuda.Select(GpuDeviceInfo.OfCuda), .. openCL.Select(GpuDeviceInfo.OfOpenCL)];
+        return [.. cuda.Select(GpuDeviceInfo.OfCuda), .. OpenClDevices(context).Select(GpuDeviceInfo.OfOpenCl)];
     }
 
     /// <summary>Opens a device of a backend.</summary>
@@ -95,10 +100,21 @@ public sealed class GpuDevice : IDisposable
     internal static Context.Builder Optimized(Context.Builder builder) =>
         builder.Optimize(OptimizationLevel.O2).Inlining(InliningMode.Aggressive);
 
-    private static Context CreateContext() => Context.Create(builder => Optimized(builder).Cuda().OpenCL());
+    private static Context CreateContext()
+    {
+        OpenClDriver.Register();
+        return Context.Create(builder => Optimized(builder).Cuda().OpenCL());
+    }
 
     private static IEnumerable<Device> Devices(Context context) =>
-        [.. context.GetCudaDevices(), .. context.GetCLDevices()];
+        [.. context.GetCudaDevices(), .. OpenClDevices(context)];
+
+    /// <summary>Returns OpenCL's devices, GPUs first: it lists processors too.</summary>
+    private static IEnumerable<CLDevice> OpenClDevices(Context context)
+    {
+        CLDevice[] devices = [.. context.GetCLDevices()];
+        return devices.OrderBy(device => device.DeviceType.HasFlag(CLDeviceType.CL_DEVICE_TYPE_GPU) ? 0 : 1);
+    }
 
     private static string BackendOf(AcceleratorType type) => type switch
     {

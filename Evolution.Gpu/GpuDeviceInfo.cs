@@ -1,5 +1,6 @@
 using ILGPU.Runtime;
 using ILGPU.Runtime.Cuda;
+using ILGPU.Runtime.OpenCL;
 
 namespace Evolution.Gpu;
 
@@ -7,11 +8,11 @@ namespace Evolution.Gpu;
 /// <param name="Backend"><c>cuda</c> or <c>opencl</c>.</param>
 /// <param name="Index">Its position among the devices of the backend, counted from 0.</param>
 /// <param name="Name">The device's name.</param>
-/// <param name="Architecture">Its architecture, such as <c>SM_90</c>; empty where the backend has none.</param>
+/// <param name="Architecture">Its architecture, such as <c>SM_90</c>; for OpenCL whether it is a GPU.</param>
 /// <param name="MemoryBytes">Its global memory.</param>
 /// <param name="SharedBytesPerBlock">The shared memory of a block.</param>
 /// <param name="Multiprocessors">Its multiprocessors.</param>
-/// <param name="ApiVersion">The version of CUDA that its driver offers, such as <c>13.0</c>; empty for another backend.</param>
+/// <param name="ApiVersion">The version of CUDA that its driver offers, such as <c>13.0</c>, or of OpenCL.</param>
 /// <param name="DriverVersion">The version of its driver, such as <c>580.159.04</c>; empty where it is not told.</param>
 public sealed record GpuDeviceInfo(
     string Backend,
@@ -31,7 +32,12 @@ public sealed record GpuDeviceInfo(
         DriverVersion = CudaDriver.Version,
     };
 
-    internal static GpuDeviceInfo OfOpenCL(Device device, int index) => Of(device, "opencl", index);
+    internal static GpuDeviceInfo OfOpenCl(CLDevice device, int index) => Of(device, "opencl", index) with
+    {
+        Architecture = device.DeviceType.HasFlag(CLDeviceType.CL_DEVICE_TYPE_GPU) ? "GPU" : "no GPU",
+        ApiVersion = device.DeviceVersion.ToString(),
+        DriverVersion = OpenClDriver.VersionOf(device),
+    };
 
     private static GpuDeviceInfo Of(Device device, string backend, int index) => new(
         backend, index, device.Name, string.Empty, device.MemorySize, device.MaxSharedMemoryPerGroup, device.NumMultiprocessors, string.Empty, string.Empty);

@@ -4,6 +4,7 @@ using Evolution.Core.Networks;
 using Evolution.Core.Tasks;
 using Evolution.Gpu.Buffers;
 using Evolution.Gpu.Compiling;
+using Evolution.Gpu.Faults;
 using Evolution.Gpu.Lanes;
 using Evolution.Gpu.Teams;
 
@@ -25,6 +26,7 @@ public sealed class GpuEvaluator : IPopulationEvaluator
     /// <param name="task">The task.</param>
     /// <param name="device">The device; becomes the evaluator's to dispose.</param>
     /// <param name="options">How to use it.</param>
+    /// <exception cref="DeviceUnavailableException">The device lacks what the options need.</exception>
     public GpuEvaluator(EvolutionTask task, GpuDevice device, GpuOptions? options = null)
         : this(ScorerOf(task, device, options), device, options ?? new GpuOptions()) =>
         _large = new LargeNetworks(task, device, _options, _memory, _source);
@@ -120,7 +122,7 @@ public sealed class GpuEvaluator : IPopulationEvaluator
         UploadedTopologyBytes = 0;
         _source.Locks.Offer(job.Batch, LocksBatches);
         int items = _scorer.ItemCount(job.Plan);
-        int lanes = Math.Clamp(Math.Min(items, _options.MostThreads), 1, _device.Accelerator.WarpSize);
+        int lanes = Math.Clamp(Math.Min(items, _options.MostThreads), 1, Occupancy.WarpSize(_device.Accelerator));
         int start = job.Start;
         if (_large is not null)
         {
@@ -146,7 +148,21 @@ public sealed class GpuEvaluator : IPopulationEvaluator
     {
         ArgumentNullException.ThrowIfNull(task);
         ArgumentNullException.ThrowIfNull(device);
+        VerifyUse(device, options ?? new GpuOptions());
         return task.Accept(new ScorerFactory(device, options?.Arithmetic ?? ArithmeticKind.Exact));
+    }
+
+    private static void VerifyUse(GpuDevice device, GpuOptions options)
+    {
+        if (options.Arithmetic == ArithmeticKind.Exact && device.WhyInexact is { } why)
+        {
+            throw new DeviceUnavailableException($"{device.Backend} ({device.Name}) {why}, so that exact arithmetic is not possible on it; take --arithmetic fast");
+        }
+
+        if (options.Kernel == KernelKind.Giant && !device.RunsBlocksTogether)
+        {
+            throw new DeviceUnavailableException($"{device.Backend} ({device.Name}) may run blocks one after the other, and those of the giant kernel wait for each other; take --kernel levels");
+        }
     }
 
     private sealed class ScorerFactory(GpuDevice device, ArithmeticKind arithmetic) : ITaskVisitor<DeviceScorer>

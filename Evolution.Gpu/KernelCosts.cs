@@ -45,7 +45,7 @@ internal readonly struct KernelCosts(Accelerator accelerator, int items, int lan
         long left = batch.NetworkCount - network;
         double asLanes = OfLanes(batch.Shape, nodes, edges, left);
         double asLevels = OfLevels(edges, levels, left);
-        double asGiant = OfGiant(edges, levels, left);
+        double asGiant = accelerator.AcceleratorType == AcceleratorType.OpenCL ? double.PositiveInfinity : OfGiant(edges, levels, left);
         return asLanes <= Math.Min(asLevels, asGiant) ? KernelKind.Lanes : asLevels <= asGiant ? KernelKind.Levels : KernelKind.Giant;
     }
 
@@ -58,11 +58,11 @@ internal readonly struct KernelCosts(Accelerator accelerator, int items, int lan
             MemoryPlan.ValuesShared => EdgeOfStaged,
             _ => EdgeInGlobal,
         };
-        long perWarp = Math.Max(1, (long)nodes * accelerator.WarpSize * sizeof(float));
+        long perWarp = Math.Max(1, (long)nodes * Occupancy.WarpSize(accelerator) * sizeof(float));
         long warps = memory == MemoryPlan.AllGlobal
             ? WarpsOfMultiprocessor
             : Math.Clamp(accelerator.MaxSharedMemoryPerGroup / perWarp, 1, WarpsOfMultiprocessor);
-        long groups = warps * accelerator.NumMultiprocessors * Math.Max(1, accelerator.WarpSize / lanes);
+        long groups = warps * accelerator.NumMultiprocessors * Math.Max(1, Occupancy.WarpSize(accelerator) / lanes);
         return Rounds(networks, groups) * Rounds(items, lanes) * (edges + nodes) * edge;
     }
 

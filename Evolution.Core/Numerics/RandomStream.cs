@@ -41,7 +41,7 @@ public struct RandomStream
     public int NextInt(int bound) => (int)(((NextUInt64() >> 32) * (ulong)(uint)bound) >> 32);
 
     /// <summary>Returns a float in [0, 1), a multiple of 2^-24.</summary>
-    public float NextFloat() => (NextUInt64() >> 40) * UnitOf24Bits;
+    public float NextFloat() => (int)(NextUInt64() >> 40) * UnitOf24Bits;
 
     /// <summary>Returns a float in [-1, 1), a multiple of 2^-23.</summary>
     public float NextSigned() => (NextFloat() * 2f) - 1f;

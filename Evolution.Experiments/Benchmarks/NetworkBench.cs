@@ -10,14 +10,14 @@ namespace Evolution.Experiments.Benchmarks;
 /// <summary>Measures one large network.</summary>
 /// <param name="Network">The network.</param>
 /// <param name="Lanes">Rows.</param>
-/// <param name="OnDevice">CUDA, or the host.</param>
+/// <param name="Backend">CUDA, OpenCL, or the host.</param>
 /// <param name="Kernel">The kernel on the device.</param>
 /// <param name="Arithmetic">The arithmetic on the device.</param>
 /// <param name="Threads">Threads of the host; 0 takes one for each processor.</param>
 /// <param name="Repeats">Counted repeats.</param>
 /// <param name="Save">A file to write the network to, or null.</param>
 internal sealed record NetworkBench(
-    LargeNetwork Network, int Lanes, bool OnDevice, KernelKind Kernel, ArithmeticKind Arithmetic, int Threads, int Repeats, string? Save)
+    LargeNetwork Network, int Lanes, BackendKind Backend, KernelKind Kernel, ArithmeticKind Arithmetic, int Threads, int Repeats, string? Save)
 {
     private const int WarmUps = 3;
     private const int CopiedBytes = 1 << 28;
@@ -28,8 +28,10 @@ internal sealed record NetworkBench(
     /// <value>Default: null, the cheaper by estimate.</value>
     public int? LanesPerThread { get; init; }
 
+    private bool OnDevice => Backend is BackendKind.Cuda or BackendKind.OpenCL;
+
     /// <summary>Measures.</summary>
-    /// <exception cref="UserException">There is no CUDA device.</exception>
+    /// <exception cref="UserException">There is no such device, or it lacks what the arithmetic or the kernel needs.</exception>
     public NetworkBenchRow Run()
     {
         NetworkBatch batch = Network.Create();
@@ -87,7 +89,7 @@ internal sealed record NetworkBench(
             return new SimdEvaluator(task, workers);
         }
 
-        GpuDevice device = EvaluatorFactory.OpenDevice(BackendKind.Cuda);
+        GpuDevice device = EvaluatorFactory.OpenDevice(Backend);
         copy = CopyBandwidth.Measure(device, CopiedBytes);
         return new GpuEvaluator(task, device, new GpuOptions { Arithmetic = Arithmetic, Kernel = Kernel, LanesPerThread = LanesPerThread });
     }

@@ -33,7 +33,7 @@ internal static class BenchCommand
         };
         Option<int> leastHidden = Number("--hidden-from", "Fewest hidden nodes, drawn from here to --hidden; 0 gives every network as many.", 0, least: 0);
         Option<int> steps = Number("--steps", "On a GPU: control steps of cart-pole a lane, which starts again where it falls; 0 takes random rows.", 0, least: 0);
-        Option<BackendKind> backend = new("--backend") { Description = "cpu measures activation alone; cuda measures evaluation with its copies." };
+        Option<BackendKind> backend = new("--backend") { Description = "cpu measures activation alone; cuda and opencl measure evaluation with its copies." };
         Option<int> lanesPerThread = Number("--lanes-per-thread", "On a GPU: rows or episodes that a thread computes together; 0 takes the cheaper by estimate.", 0, least: 0, most: 2);
         Option<ArithmeticKind> arithmetic = new("--arithmetic") { Description = "exact or fast; the host is exact either way." };
         var command = new Command("evaluate", "Activates random networks. Example: evolution bench evaluate --threads 2 --activation tanh")

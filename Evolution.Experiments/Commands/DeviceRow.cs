@@ -26,7 +26,7 @@ internal sealed record DeviceRow
     /// <summary>Gets its multiprocessors; null for the host.</summary>
     public int? Multiprocessors { get; init; }
 
-    /// <summary>Gets the version of CUDA that its driver offers.</summary>
+    /// <summary>Gets the version of CUDA or OpenCL that its driver offers.</summary>
     public string ApiVersion { get; init; } = string.Empty;
 
     /// <summary>Gets the version of its driver.</summary>
@@ -59,7 +59,7 @@ internal sealed record DeviceRow
         Multiprocessors = device.Multiprocessors,
         ApiVersion = device.ApiVersion,
         DriverVersion = device.DriverVersion,
-        SelfTest = device.Backend == "cuda" ? Experiments.SelfTest.OfCuda(device.Index) : "not tested",
+        SelfTest = Experiments.SelfTest.OfDevice(device.Backend, device.Index),
     };
 
     private static int VectorBits() =>

@@ -44,6 +44,11 @@ internal static class DevicesCommand
             Console.Error.WriteLine($"cuda: {CudaDriver.WhyNoDevice}.");
         }
 
+        if (rows.All(row => row.Backend == "cpu"))
+        {
+            Console.Error.WriteLine($"opencl: {OpenClDriver.WhyNoDevice}.");
+        }
+
         return rows.Any(row => row.Failed) ? ExitCode.Different : ExitCode.Done;
     }
 
@@ -53,7 +58,7 @@ internal static class DevicesCommand
         table.AddColumns("backend", "device", "architecture", "memory", "multiprocessors", "driver", "self-test");
         foreach (DeviceRow row in rows)
         {
-            string driver = row.ApiVersion.Length == 0 ? string.Empty : $"CUDA {row.ApiVersion}, {row.DriverVersion}".TrimEnd(' ', ',');
+            string driver = row.ApiVersion.Length == 0 ? string.Empty : $"{(row.Backend == "cuda" ? "CUDA" : "OpenCL")} {row.ApiVersion}, {row.DriverVersion}".TrimEnd(' ', ',');
             table.AddRow(
                 new Text(row.Index is { } index ? $"{row.Backend} {index}" : row.Backend),
                 new Text(row.Name),

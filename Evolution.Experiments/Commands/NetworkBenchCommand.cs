@@ -22,7 +22,7 @@ internal static class NetworkBenchCommand
         Option<int> repeats = BenchCommand.Number("--repeats", "Counted repeats.", 30);
         Option<bool> json = new("--json") { Description = "Print one object a line." };
         Option<string?> save = new("--save") { Description = "A file to write the network to, for Benchmarks/torch_sparse.py." };
-        Option<BackendKind> backend = new("--backend") { Description = "cpu or cuda; auto is cpu." };
+        Option<BackendKind> backend = new("--backend") { Description = "cpu, cuda or opencl; auto is cpu." };
         Option<KernelKind> kernel = new("--kernel") { Description = "auto, lanes, levels or giant, on a GPU." };
         Option<ArithmeticKind> arithmetic = new("--arithmetic") { Description = "exact or fast; the host is exact either way." };
         Option<ActivationKind> activation = new("--activation")
@@ -36,17 +36,12 @@ internal static class NetworkBenchCommand
         };
         command.SetAction(result =>
         {
-            if (result.GetValue(backend) == BackendKind.OpenCL)
-            {
-                throw new UserException("--backend: opencl is not measured; cpu and cuda are.", ExitCode.BadInput);
-            }
-
             var network = new LargeNetwork(
                 result.GetValue(edges), result.GetValue(layers), result.GetValue(irregular), result.GetValue(activation));
             NetworkBenchRow row = new NetworkBench(
                 network,
                 result.GetValue(lanes),
-                OnDevice: result.GetValue(backend) == BackendKind.Cuda,
+                result.GetValue(backend),
                 result.GetValue(kernel),
                 result.GetValue(arithmetic),
                 result.GetValue(threads),

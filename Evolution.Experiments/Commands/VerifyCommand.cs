@@ -113,8 +113,20 @@ internal static class VerifyCommand
             yield break;
         }
 
-        for (int index = 0; GpuDevice.Open("cuda", index) is { } device; index++)
+        foreach (GpuDeviceInfo found in GpuDevice.Find().Where(found => backend == BackendKind.Auto || found.Backend == EvaluatorFactory.NameOf(backend)))
         {
+            if (GpuDevice.Open(found.Backend, found.Index) is not { } device)
+            {
+                continue;
+            }
+
+            if (options.Arithmetic == ArithmeticKind.Exact && device.WhyInexact is { } why)
+            {
+                Console.Error.WriteLine($"{found.Backend} ({found.Name}) {why}: left out.");
+                device.Dispose();
+                continue;
+            }
+
             yield return new GpuEvaluator(task, device, options);
         }
     }

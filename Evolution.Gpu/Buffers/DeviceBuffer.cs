@@ -56,7 +56,7 @@ internal sealed class DeviceBuffer<TElement>(Accelerator accelerator) : IDisposa
         ArrayView<TElement> view = Reserve(elements.Length);
         if (elements.Length > 0)
         {
-            view.CopyFrom(stream, elements);
+            Transfer.ToDevice(stream, elements, view);
         }
 
         return view;
@@ -64,7 +64,7 @@ internal sealed class DeviceBuffer<TElement>(Accelerator accelerator) : IDisposa
 
     /// <summary>Lets a stream copy the first elements to the host.</summary>
     public void Download(AcceleratorStream stream, ArrayView<TElement> elements) =>
-        _buffer!.View.BaseView.SubView(0, elements.Length).CopyTo(stream, elements);
+        Transfer.ToHost(stream, _buffer!.View.BaseView.SubView(0, elements.Length), elements);
 
     /// <summary>Frees the memory. A later reservation takes some again.</summary>
     public void Dispose()

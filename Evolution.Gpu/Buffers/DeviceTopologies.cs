@@ -70,7 +70,7 @@ internal sealed class DeviceTopologies(Accelerator accelerator) : IDisposable
         int added = checked((int)(_used - first));
         if (added > 0)
         {
-            all.SubView(first, added).CopyFrom(stream, _added.View(added));
+            Transfer.ToDevice(stream, _added.View(added), all.SubView(first, added));
         }
 
         return (long)added * sizeof(int);

@@ -17,10 +17,10 @@ internal sealed class PartPlanner
     public void Begin(Accelerator accelerator, NetworkBatch batch, int start, int end, int items, GpuOptions options)
     {
         HostBuffers.Reserve(ref _place, batch.NetworkCount);
-        int mostThreads = Math.Clamp(options.MostThreads, 1, accelerator.WarpSize);
+        int mostThreads = Math.Clamp(options.MostThreads, 1, Occupancy.WarpSize(accelerator));
         _single = GroupShape.For(items, mostThreads, 1);
         _double = GroupShape.For(items, mostThreads, 2);
-        bool pairsPay = GroupShape.PairsPay(items, mostThreads, accelerator.WarpSize) && _double.Fill(end - start, accelerator);
+        bool pairsPay = GroupShape.PairsPay(items, mostThreads, Occupancy.WarpSize(accelerator)) && _double.Fill(end - start, accelerator);
         int lanesPerThread = options.LanesPerThread ?? (pairsPay ? 2 : 1);
         ReadOnlySpan<int> nodeOffset = batch.NodeOffset;
         ReadOnlySpan<int> edgeOffset = batch.EdgeOffset;

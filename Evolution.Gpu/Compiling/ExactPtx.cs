@@ -14,7 +14,7 @@ public static partial class ExactPtx
     public static string Rewrite(string ptx) => Unrounded().Replace(ptx, "$1.rn.$2");
 
     /// <summary>Spells the rounding to nearest out in a kernel that is not loaded yet.</summary>
-    public static void Apply(PTXCompiledKernel kernel) => PtxText.Replace(kernel, Rewrite);
+    public static void Apply(PTXCompiledKernel kernel) => KernelText.Replace(kernel, Rewrite);
 
     [GeneratedRegex(@"\b(mul|add|sub)\.(f32|f64)\b")]
     private static partial Regex Unrounded();

@@ -18,7 +18,7 @@ public static partial class FastPtx
     }
 
     /// <summary>Rewrites a kernel that is not loaded yet.</summary>
-    public static void Apply(PTXCompiledKernel kernel) => PtxText.Replace(kernel, Rewrite);
+    public static void Apply(PTXCompiledKernel kernel) => KernelText.Replace(kernel, Rewrite);
 
     [GeneratedRegex(@"\b(div|sqrt|rcp)\.rn\.f32\b")]
     private static partial Regex Rounded();

@@ -1,10 +1,13 @@
 using System.Reflection;
 using Evolution.Core.Evaluation;
 using Evolution.Gpu.Checking;
+using Evolution.Gpu.Faults;
 using ILGPU.Backends;
 using ILGPU.Backends.EntryPoints;
+using ILGPU.Backends.OpenCL;
 using ILGPU.Backends.PTX;
 using ILGPU.Runtime;
+using ILGPU.Runtime.OpenCL;
 
 namespace Evolution.Gpu.Compiling;
 
@@ -19,11 +22,13 @@ internal static class KernelLoader
         using var log = new ThreadTrace();
         try
         {
-            return accelerator.LoadKernel(compiled);
+            return accelerator is CLAccelerator openCl && compiled is CLCompiledKernel kernel
+                ? OpenClProgram.Load(openCl, kernel, arithmetic == ArithmeticKind.Exact)
+                : accelerator.LoadKernel(compiled);
         }
-        catch (AcceleratorException exception)
+        catch (Exception exception) when (exception is AcceleratorException or KernelRefusedException)
         {
-            string text = log.Text.Length == 0 ? exception.Message : log.Text;
+            string text = log.Text.Length == 0 ? DeviceFault.TextOf(exception) : log.Text;
             throw new KernelRefusedException($"{NameOf(method)}: the driver of {accelerator.Name} does not load its kernel: {text}", exception);
         }
     }
@@ -55,6 +60,10 @@ internal static class KernelLoader
             Action<PTXCompiledKernel> apply = arithmetic == ArithmeticKind.Exact ? ExactPtx.Apply : FastPtx.Apply;
             apply(ptx);
             TeamPtx.Apply(ptx);
+        }
+        else if (compiled is CLCompiledKernel openCl)
+        {
+            OpenClText.Apply(openCl, arithmetic == ArithmeticKind.Exact);
         }
 
         return compiled;

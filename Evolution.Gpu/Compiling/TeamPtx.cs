@@ -23,7 +23,7 @@ public static partial class TeamPtx
     }
 
     /// <summary>Rewrites a kernel that is not loaded yet.</summary>
-    public static void Apply(PTXCompiledKernel kernel) => PtxText.Replace(kernel, Rewrite);
+    public static void Apply(PTXCompiledKernel kernel) => KernelText.Replace(kernel, Rewrite);
 
     [GeneratedRegex(@"\.target sm_(\d+)")]
     private static partial Regex Target();

@@ -46,7 +46,7 @@ public sealed class FallbackEvaluator(IPopulationEvaluator device, Func<IPopulat
         }
         catch (Exception exception) when (Fallback is null && DeviceFault.IsFault(exception))
         {
-            Fallback = new DeviceFallback(plan.Seed, plan.Generation, Backend, Device, exception.Message);
+            Fallback = new DeviceFallback(plan.Seed, plan.Generation, Backend, Device, DeviceFault.TextOf(exception));
         }
 
         DeviceFault.DisposeQuietly(_present);

@@ -65,7 +65,7 @@ internal readonly record struct LaunchShape(MemoryPlan Memory, int WarpSize, Gro
     {
         foreach (MemoryPlan memory in (ReadOnlySpan<MemoryPlan>)[MemoryPlan.AllShared, MemoryPlan.ValuesShared])
         {
-            var shape = new LaunchShape(memory, accelerator.WarpSize, group, 1, network, nodes, edges);
+            var shape = new LaunchShape(memory, Occupancy.WarpSize(accelerator), group, 1, network, nodes, edges);
             bool canStage = memory != MemoryPlan.AllShared || edges <= StagedNodes.MostEdges;
             if (canStage && shape.SharedBytes <= accelerator.MaxSharedMemoryPerGroup)
             {
@@ -79,8 +79,8 @@ internal readonly record struct LaunchShape(MemoryPlan Memory, int WarpSize, Gro
     /// <summary>Returns the shape for a part, with one block: as many warps as share a block's memory.</summary>
     public static LaunchShape For(Accelerator accelerator, NetworkShape network, BatchPart part)
     {
-        int warps = Math.Clamp(accelerator.MaxNumThreadsPerGroup / accelerator.WarpSize, 1, MostWarpsPerBlock);
-        var shape = new LaunchShape(part.Memory, accelerator.WarpSize, part.Group, warps, network, part.MostNodes, part.MostEdges);
+        int warps = Math.Clamp(Occupancy.MostWarpsPerBlock(accelerator), 1, MostWarpsPerBlock);
+        var shape = new LaunchShape(part.Memory, Occupancy.WarpSize(accelerator), part.Group, warps, network, part.MostNodes, part.MostEdges);
         while (shape.WarpsPerBlock > 1 && shape.SharedBytes > accelerator.MaxSharedMemoryPerGroup)
         {
             shape = shape with { WarpsPerBlock = shape.WarpsPerBlock / 2 };

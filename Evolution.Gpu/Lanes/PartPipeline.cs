@@ -169,7 +169,7 @@ internal sealed class PartPipeline(DeviceScorer scorer, GpuDevice device, GpuOpt
     {
         Accelerator accelerator = device.Accelerator;
         var shape = LaunchShape.For(accelerator, batch.Shape, part);
-        int perMultiprocessor = accelerator.EstimateMaxActiveGroupsPerMultiprocessor(scorer.KernelFor(key), shape.Threads, (int)shape.SharedBytes);
+        int perMultiprocessor = Occupancy.Blocks(accelerator, scorer.KernelFor(key), shape.Threads, shape.SharedBytes);
         long resident = (long)Math.Max(1, perMultiprocessor) * accelerator.NumMultiprocessors;
         return shape.WithBlocks(resident, part.End - part.Start, items, scratchBytes);
     }

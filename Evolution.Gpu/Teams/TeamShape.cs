@@ -80,7 +80,7 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     public TeamShape Fitting(Accelerator accelerator, Kernel kernel)
     {
         TeamShape shape = this;
-        while (accelerator.AcceleratorType != AcceleratorType.CPU && shape.Threads > accelerator.WarpSize)
+        while (accelerator.AcceleratorType != AcceleratorType.CPU && shape.Threads > Occupancy.WarpSize(accelerator))
         {
             TeamShape smaller = shape with { Threads = shape.Threads / 2 };
             int resident = shape.ResidentThreads(accelerator, kernel);
@@ -96,15 +96,12 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     }
 
     private int ResidentThreads(Accelerator accelerator, Kernel kernel) =>
-        Threads * accelerator.EstimateMaxActiveGroupsPerMultiprocessor(kernel, Threads, SharedBytes);
+        Threads * Occupancy.Blocks(accelerator, kernel, Threads, SharedBytes);
 
     /// <summary>Returns the shape with as many blocks as stay resident, have work and have room for their scratch memory.</summary>
     public TeamShape WithBlocks(Accelerator accelerator, Kernel kernel, LevelTiles tiles, int items, long mostTeams)
     {
-        // ILGPU's estimate for an emulated device is not one a multiprocessor; blocks that wait for others would then wait for ever.
-        int perMultiprocessor = accelerator.AcceleratorType == AcceleratorType.CPU
-            ? 1
-            : Math.Max(1, accelerator.EstimateMaxActiveGroupsPerMultiprocessor(kernel, Threads, SharedBytes));
+        int perMultiprocessor = Math.Max(1, Occupancy.Blocks(accelerator, kernel, Threads, SharedBytes));
         if (Kernel == KernelKind.Giant && !ByLanes)
         {
             perMultiprocessor = Math.Min(perMultiprocessor, MostTiledBlocksOfMultiprocessor);

@@ -34,7 +34,8 @@ public sealed class DevicesCommandTests
         Assume.That(CudaDriver.IsInstalled, Is.False, "This machine has the driver.");
         using var directory = new TemporaryDirectory();
         EvolutionProcess ended = EvolutionProcess.Succeed(directory, "devices");
-        Assert.That(ended.Error.Trim(), Is.EqualTo("cuda: the NVIDIA driver (libcuda) is not installed."));
+        string openCl = GpuDevice.Find().Count == 0 ? $"{Environment.NewLine}opencl: {OpenClDriver.WhyNoDevice}." : string.Empty;
+        Assert.That(ended.Error.Trim(), Is.EqualTo($"cuda: the NVIDIA driver (libcuda) is not installed.{openCl}"));
         Assert.That(ended.Output, Does.Contain("cpu").And.Contain("passed"));
     }
 
