@@ -45,9 +45,10 @@ internal static class KernelLoader
         }
 
         CompiledKernel compiled;
+        var comparisons = new OpenClComparisons();
         try
         {
-            compiled = backend.Compile(EntryPointDescription.FromExplicitlyGroupedKernel(method), default);
+            compiled = backend.Compile(EntryPointDescription.FromExplicitlyGroupedKernel(method), default, comparisons);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -63,7 +64,7 @@ internal static class KernelLoader
         }
         else if (compiled is CLCompiledKernel openCl)
         {
-            OpenClText.Apply(openCl, arithmetic == ArithmeticKind.Exact);
+            OpenClText.Apply(openCl, comparisons, arithmetic == ArithmeticKind.Exact);
         }
 
         return compiled;

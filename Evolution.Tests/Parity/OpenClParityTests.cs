@@ -39,6 +39,16 @@ public sealed class OpenClParityTests
         AssertParity(DriftTask.Create(), Evaluations.EveryFunction(), new GpuOptions { Kernel = kernel });
     }
 
+    /// <summary>Values overflow, and states become NaN.</summary>
+    [Test]
+    public void NetworksThatOverflow_HaveTheBitsOfTheReference([Values("cart-pole", "double-pole", "mountain-car")] string task)
+    {
+        EvolutionTask created = CatalogTasks.Create(task);
+        var networks = new SyntheticNetworks(200, created.InputNames.Count, created.OutputNames.Count, Hidden: 6, Edges: 16, ActivationKind.Cube);
+        Population population = networks.Create();
+        AssertParity(created, [.. Enumerable.Range(0, 200).Select(genome => Genome.Copy(population, genome))], new GpuOptions(), episodes: 3);
+    }
+
     [Test]
     public void RecurrentNetworks_HaveTheBitsOfTheReference(
         [ValueSource(typeof(RandomRecurrentGenomes), nameof(RandomRecurrentGenomes.AllDynamics))] NetworkDynamics dynamics) =>

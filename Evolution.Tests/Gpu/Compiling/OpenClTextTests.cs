@@ -77,6 +77,12 @@ public sealed class OpenClTextTests
         Assert.That(OpenClText.Rewrite(Source, isExact: true), Is.EqualTo(Expected));
     }
 
+    /// <summary>An episode of cart-pole ends where the cart is not within its track: also where that is NaN.</summary>
+    [Test]
+    public void ConditionThatIsTurnedRound_IsTrueOfNaN() => Assert.That(
+        Compile(LanesKernel("cart-pole", new KernelKey(MemoryPlan.AllShared, ActivationKind.Cube)), ArithmeticKind.Exact),
+        Does.Match(@"= !\(\(float\) var\d+ <= \(float\) 2\.4\d*f\);"));
+
     private static void AssertExact(string source)
     {
         Assert.That(source, Does.StartWith("#pragma OPENCL FP_CONTRACT OFF\n"));
