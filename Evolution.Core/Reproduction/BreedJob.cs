@@ -13,6 +13,8 @@ internal sealed class BreedJob : ParallelJob
     private readonly PerWorker<VariationContext> _simplifying;
     private readonly PerWorker<GenomeDraft> _drafts;
     private readonly ulong _seed;
+    private readonly Share _survival;
+    private readonly Share _elitism;
     private Population _current = null!;
     private Population _next = null!;
     private SpeciesSet _species = null!;
@@ -32,6 +34,8 @@ internal sealed class BreedJob : ParallelJob
     {
         _options = reproduction;
         _seed = seed;
+        _survival = Share.Of(reproduction.Survival);
+        _elitism = Share.Of(reproduction.Elitism);
         _contexts = new PerWorker<VariationContext>(workers, () => new VariationContext(variation, network));
         VariationOptions simplifying = variation.Simplifying(complexity.RemoveConnection);
         _simplifying = new PerWorker<VariationContext>(workers, () => new VariationContext(simplifying, network));
@@ -120,7 +124,7 @@ internal sealed class BreedJob : ParallelJob
             return members[0] == _ranking.Best ? 1 : 0;
         }
 
-        int elites = Math.Max(1, (int)MathF.Ceiling(_options.Elitism * quota));
+        int elites = Math.Max(1, _elitism.RoundedUp(quota));
         return Math.Min(elites, Math.Min(quota, members.Length));
     }
 
@@ -155,7 +159,7 @@ internal sealed class BreedJob : ParallelJob
 
     private ReadOnlySpan<int> Survivors(ReadOnlySpan<int> members) => OnlyChampionsBreed
         ? members[..1]
-        : members[..Math.Clamp((int)MathF.Ceiling(_options.Survival * members.Length), 1, members.Length)];
+        : members[..Math.Max(1, _survival.RoundedUp(members.Length))];
 
     private int ChooseMate(ReadOnlySpan<int> parents, int species, ref RandomStream random)
     {

@@ -23,7 +23,7 @@ internal sealed class CsvSplit
     /// <param name="seed">Decides which.</param>
     public static CsvSplit Of(int rows, double fraction, int seed)
     {
-        int held = (int)(rows * fraction);
+        int held = Share.Of(fraction).RoundedDown(rows);
         int[] order = [.. Enumerable.Range(0, rows)];
         var random = new RandomStream((ulong)seed, 0, 0, 0);
         for (int i = 0; i < held; i++)

@@ -69,6 +69,30 @@ public sealed class BreedingTests
         Assert.That(next.Genomes().Take(3).Select(genome => genome.Weight[0]), Is.EqualTo(new[] { 9 * 0.125f, 8 * 0.125f, 7 * 0.125f }));
     }
 
+    [TestCase(0.3f, 50)]
+    [TestCase(0.6f, 25)]
+    [TestCase(0.15f, 100)]
+    public void ParentsAndElites_AreAsManyAsTheDecimalOfTheirShareSays(float share, int size)
+    {
+        const int Exact = 15;
+        ReproductionOptions options = TestOptions.Reproduction();
+        options.Survival = share;
+        options.Crossover = 0f;
+        Genome[] genomes = [.. Enumerable.Range(0, size).Select(i => Direct(weight: i))];
+        float[] fitness = [.. Enumerable.Range(0, size).Select(i => (float)i)];
+        Genome[] copies = Breed(genomes, fitness, options, TestOptions.StillVariation()).Genomes();
+
+        VariationOptions variation = TestOptions.StillVariation();
+        variation.AddNode = 1f;
+        options.Elitism = share;
+        Genome[] children = Breed(genomes, fitness, options, variation).Genomes();
+        Assert.Multiple(() =>
+        {
+            Assert.That(copies.Min(copy => copy.Weight[0]), Is.EqualTo((float)(size - Exact)), "the weight of the least fit parent");
+            Assert.That(children.Count(child => child.NodeId.Length == 2), Is.EqualTo(Exact), "elites, which gain no node");
+        });
+    }
+
     [TestCase(StagnationAnswerKind.TwoSpecies, ExpectedResult = 4)]
     [TestCase(StagnationAnswerKind.TwoChampions, ExpectedResult = 1)]
     public int StalledPopulation_IsFoundedByAllSurvivorsOrByTheChampionAlone(StagnationAnswerKind answer)

@@ -68,6 +68,12 @@ public sealed class CsvTaskTests
     public void Split_IsPartOfASeedsMeaning() =>
         Assert.That(CsvSplit.Of(20, 0.25, seed: 1).Test, Is.EqualTo(new[] { 0, 7, 8, 12, 19 }));
 
+    [TestCase(0.29, 100, ExpectedResult = 29)]
+    [TestCase(0.7, 90, ExpectedResult = 63)]
+    [TestCase(0.3, 101, ExpectedResult = 30)]
+    public int Split_HoldsBackAsManyRowsAsTheDecimalOfItsFractionSays(double fraction, int rows) =>
+        CsvSplit.Of(rows, fraction, seed: 1).Test.Length;
+
     [Test]
     public void QuotesOtherSeparatorsMarksAndBlankLinesAtTheEnd_AreRead()
     {
