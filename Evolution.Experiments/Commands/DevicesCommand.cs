@@ -69,6 +69,6 @@ internal static class DevicesCommand
                 new Text(row.SelfTest));
         }
 
-        AnsiConsole.Write(table);
+        OutputConsole.Create().Write(table);
     }
 }

@@ -42,7 +42,7 @@ internal static class InspectCommand
         }
         else
         {
-            Write(AnsiConsole.Console, files, saved, graph);
+            Write(OutputConsole.Create(), files, saved, graph);
         }
 
         return ExitCode.Done;

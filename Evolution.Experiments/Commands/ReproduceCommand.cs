@@ -3,7 +3,6 @@ using System.Text.Json;
 using Evolution.Core.Configuration;
 using Evolution.Experiments.Reporting;
 using Evolution.Experiments.Studies;
-using Spectre.Console;
 
 namespace Evolution.Experiments.Commands;
 
@@ -83,7 +82,7 @@ internal static class ReproduceCommand
         }
         else
         {
-            StudyConsole.Write(AnsiConsole.Console, report);
+            StudyConsole.Write(OutputConsole.Create(), report);
             Console.Out.WriteLine($"files: {root.Path}");
         }
 

@@ -70,6 +70,6 @@ internal static class TasksCommand
                 new Text(parameters));
         }
 
-        AnsiConsole.Write(table);
+        OutputConsole.Create().Write(table);
     }
 }

@@ -44,4 +44,14 @@ public sealed class TasksCommandTests
 
         Assert.That(TaskCatalog.All.Where(task => !table.Contains(task.Id, StringComparison.Ordinal)), Is.Empty);
     }
+
+    [Test]
+    public void TablesInAPipe_BreakNoCell()
+    {
+        string[] tasks = EvolutionProcess.Succeed(_directory, "tasks").Output.Split('\n');
+        string[] devices = EvolutionProcess.Succeed(_directory, "devices").Output.Split('\n');
+
+        Assert.That(TaskCatalog.All.Where(task => !tasks.Any(line => line.Contains($" {task.Id} ", StringComparison.Ordinal) && line.Contains($" {task.Summary} ", StringComparison.Ordinal))), Is.Empty);
+        Assert.That(devices[1], Does.Contain(" multiprocessors ").And.Contain(" self-test "));
+    }
 }
