@@ -2,7 +2,9 @@
 (() => {
   const episode = JSON.parse(document.getElementById('episode').textContent);
   const scene = episode.scene;
-  const steps = scene ? scene.frames.length - 1 : episode.values[0].length - 1;
+  const steps = episode.values[0].length;
+  // A picture begins before the first control step; without one the first moment is what the network saw and answered in step 1.
+  const first = scene ? 0 : 1;
   const secondsPerStep = scene ? scene.secondsPerStep : 0.05;
   const slider = document.getElementById('step');
   const readout = document.getElementById('readout');
@@ -76,6 +78,7 @@
   // What the network saw and what it answered, a row a signal, each on its own scale.
   const rowHeight = 34, left = 150, width = 720;
   const most = 14;
+  const x = step => left + (step - first) / Math.max(1, steps - first) * width;
   const shown = episode.signals.map((name, number) => number).filter(number => number >= episode.inputs || number < most - 4).slice(0, most);
   const chart = make(document.getElementById('signals'), 'svg', {
     viewBox: `0 0 880 ${shown.length * rowHeight + 4}`, width: 880, height: shown.length * rowHeight + 4, 'font-family': 'sans-serif', 'font-size': 11 });
@@ -84,7 +87,7 @@
     const finite = values.filter(value => value !== null);
     const least = Math.min(...finite), range = Math.max(...finite) - least || 1;
     const bottom = (row + 1) * rowHeight - 4;
-    const points = values.map((value, step) => value === null ? '' : `${(left + step / Math.max(1, steps) * width).toFixed(1)},${(bottom - (value - least) / range * (rowHeight - 10)).toFixed(1)}`);
+    const points = values.map((value, moment) => value === null ? '' : `${x(moment + first).toFixed(1)},${(bottom - (value - least) / range * (rowHeight - 10)).toFixed(1)}`);
     make(chart, 'line', { x1: left, x2: left + width, y1: bottom, y2: bottom, stroke: '#eee' });
     make(chart, 'text', { x: left - 10, y: bottom - 12, 'text-anchor': 'end', fill: '#333' }, episode.signals[signal]);
     make(chart, 'text', { x: left - 10, y: bottom, 'text-anchor': 'end', fill: '#999', 'font-size': 9 }, `${least.toPrecision(3)} to ${(least + range).toPrecision(3)}`);
@@ -92,20 +95,19 @@
   });
   const cursor = make(chart, 'line', { y1: 0, y2: shown.length * rowHeight, stroke: '#222', 'stroke-opacity': 0.5 });
 
-  let position = 0, playing = true, before = null;
+  let position = first, playing = true, before = null;
   const show = () => {
     const step = Math.floor(position);
     if (scene) draw(scene.frames[step]);
-    const x = left + step / Math.max(1, steps) * width;
-    cursor.setAttribute('x1', x);
-    cursor.setAttribute('x2', x);
+    cursor.setAttribute('x1', x(step));
+    cursor.setAttribute('x2', x(step));
     slider.value = step;
     readout.textContent = scene ? `step ${step} of ${steps}, ${(step * secondsPerStep).toFixed(2)} s` : `step ${step} of ${steps}`;
   };
   const tick = now => {
     if (playing && before !== null) {
       position += (now - before) / 1000 / secondsPerStep;
-      if (position > steps + 1 / secondsPerStep) position = 0;
+      if (position > steps + 1 / secondsPerStep) position = first;
     }
     before = now;
     const at = position;
@@ -114,6 +116,7 @@
     position = at;
     requestAnimationFrame(tick);
   };
+  slider.min = first;
   slider.max = steps;
   slider.addEventListener('input', () => { position = Number(slider.value); setPlaying(false); });
   const setPlaying = on => { playing = on; button.textContent = on ? 'Pause' : 'Play'; };
@@ -122,7 +125,7 @@
   // report.html#step=40 shows a moment and stays there.
   const wanted = /^#step=(\d+)$/.exec(location.hash);
   if (wanted) {
-    position = Math.min(Number(wanted[1]), steps);
+    position = Math.max(first, Math.min(Number(wanted[1]), steps));
     setPlaying(false);
   }
   show();

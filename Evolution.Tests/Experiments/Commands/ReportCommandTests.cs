@@ -90,6 +90,8 @@ public sealed partial class ReportCommandTests
     {
         string copy = Copy("cut");
         File.Delete(Path.Combine(copy, "summary.json"));
+        Directory.CreateDirectory(Path.Combine(copy, "checkpoints"));
+        File.WriteAllText(Path.Combine(copy, "checkpoints", "generation-0000000003.checkpoint"), string.Empty);
         EvolutionProcess ended = EvolutionProcess.Run(_directory, "report", "cut");
         Assert.That(ended.ExitCode, Is.EqualTo(2));
         Assert.That(ended.Error, Does.Contain("has no summary.json").And.Contain("evolution resume cut"));
@@ -170,6 +172,26 @@ public sealed partial class ReportCommandTests
         Assert.That(Regex.Count(later, "<polyline points="), Is.EqualTo(5), "a curve for each observation and output");
     }
 
+    [Test]
+    [Category("Browser")]
+    public void PageWithoutAPicture_CountsTheStepsThatItSpeaksOf()
+    {
+        if (Browser.Path is null)
+        {
+            Assert.Ignore("no Chromium on this machine: apt-get install chromium-headless-shell, or set EVOLUTION_CHROMIUM");
+        }
+
+        EvolutionProcess.Succeed(_directory, "run", EvolutionProcess.Config("memory"), "--quiet", "--output", "memory", "--generations", "1");
+        string steps = Steps().Match(_directory.Read("memory", "report.html")).Groups[1].Value;
+        string page = new Uri(_directory.PathOf("memory", "report.html")).AbsoluteUri;
+        (string begun, string first) = Browser.Open(page + "#step=0");
+        (string ended, string second) = Browser.Open(page + "#step=100000");
+
+        Assert.That(first + second, Is.Empty, "the page's script complained");
+        Assert.That(begun, Does.Contain($"id=\"readout\">step 1 of {steps}<"));
+        Assert.That(ended, Does.Contain($"id=\"readout\">step {steps} of {steps}<"));
+    }
+
     private static string[][] AnswersOf(XDocument page) =>
         [.. page.Descendants("table").Single(table => (string?)table.Attribute("id") == "answers").Elements("tr").Select(row => row.Elements().Select(cell => cell.Value).ToArray())];
 
@@ -189,6 +211,9 @@ public sealed partial class ReportCommandTests
 
     [GeneratedRegex("https?:|@import|url\\(|fetch\\(|XMLHttpRequest|import\\(|WebSocket|//www")]
     private static partial Regex Loading();
+
+    [GeneratedRegex("played again: ([0-9]+) control steps")]
+    private static partial Regex Steps();
 
     [GeneratedRegex("<g id=\"mover\"[^>]*>")]
     private static partial Regex Mover();
