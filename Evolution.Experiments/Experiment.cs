@@ -98,6 +98,7 @@ internal sealed class Experiment : IDisposable
             int runs = Math.Min(together, count - summaries.Count);
             RunDirectory[] directories = [.. Enumerable.Range(0, runs).Select(run => directory.ForSeed(seed + run))];
             RunSummary?[] before = [.. directories.Select(one => resume ? SavedRun.EndedIn(one, _config.Stop) : null)];
+            CheckEnded(seed, directories, before);
             summaries.AddRange(together == 1
                 ? [before[0] ?? Run(seed, directories[0], progress, cancellation, resume && SavedRun.IsIn(directories[0]))]
                 : RunTogether(seed, directories, before, new RunsProgress(progress, count, summaries), cancellation));
@@ -123,6 +124,17 @@ internal sealed class Experiment : IDisposable
         {
             using JsonDocument config = JsonDocument.Parse(ConfigWriter.Write(_config));
             return config.RootElement.GetProperty("task").GetProperty("parameters").Clone();
+        }
+    }
+
+    /// <summary>Runs that have ended are not opened: whether they had this config is looked up in the first of them.</summary>
+    private void CheckEnded(long firstSeed, RunDirectory[] directories, RunSummary?[] ended)
+    {
+        int first = Array.FindIndex(ended, one => one is not null);
+        if (first >= 0 && SavedRun.IsIn(directories[first]))
+        {
+            _config.Seed = firstSeed + first;
+            new SavedRun(directories[first], _config.Checkpoint.Keep).Load(_task, _config.Network, ConfigDigest.Of(ConfigWriter.Write(_config)));
         }
     }
 

@@ -22,25 +22,21 @@ internal sealed class SavedRun(RunDirectory directory, int keep)
         Directory.Exists(directory.PathOf(Folder)) && Directory.EnumerateFiles(directory.PathOf(Folder), "*.checkpoint").Any();
 
     /// <summary>Returns the summary of a run that has ended as it is to end: solved, or at its last generation; null where there is none that can be read.</summary>
-    public static RunSummary? EndedIn(RunDirectory directory, StopOptions stop)
+    public static RunSummary? EndedIn(RunDirectory directory, StopOptions stop) => SummaryIn(directory) switch
     {
-        string path = directory.PathOf("summary.json");
-        if (!File.Exists(path))
-        {
-            return null;
-        }
+        { StopReason: StopReason.Solved } summary when stop.WhenSolved => summary,
+        { StopReason: StopReason.Generations } summary when summary.Generations == stop.Generations => summary,
+        _ => null,
+    };
 
+    /// <summary>Returns how a run ended; null where no summary can be read.</summary>
+    public static RunSummary? SummaryIn(RunDirectory directory)
+    {
         try
         {
-            RunSummary? summary = JsonSerializer.Deserialize<RunSummary>(File.ReadAllText(path), Json.File);
-            return summary?.StopReason switch
-            {
-                StopReason.Solved when stop.WhenSolved => summary,
-                StopReason.Generations when summary.Generations == stop.Generations => summary,
-                _ => null,
-            };
+            return JsonSerializer.Deserialize<RunSummary>(File.ReadAllText(directory.PathOf("summary.json")), Json.File);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
             return null;
         }
@@ -59,7 +55,7 @@ internal sealed class SavedRun(RunDirectory directory, int keep)
         if (checkpoint is null)
         {
             throw damaged.Count == 0
-                ? new UserException($"\"{directory.Path}\" has no checkpoint to continue from.", ExitCode.BadInput)
+                ? new UserException($"\"{directory.Path}\" has no checkpoint to continue from.{Remedy}", ExitCode.BadInput)
                 : new UserException($"Every checkpoint is damaged. {string.Join(' ', damaged)}", ExitCode.DamagedFile);
         }
 
@@ -73,5 +69,16 @@ internal sealed class SavedRun(RunDirectory directory, int keep)
             : throw new UserException(
                 $"\"{directory.Path}\" was saved under another config or task version; only stop rules, checkpoints, backend and threads may change.",
                 ExitCode.BadInput);
+    }
+
+    private string Remedy
+    {
+        get
+        {
+            string again = $"evolution run {directory.PathOf("config.json")} --output ANOTHER";
+            return File.Exists(directory.PathOf("champion.json"))
+                ? $" Another run can start from its champion: {again} --set start={directory.PathOf("champion.json")}"
+                : $" Begin it again: {again}";
+        }
     }
 }

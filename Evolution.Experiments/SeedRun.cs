@@ -84,9 +84,15 @@ internal sealed class SeedRun : IDisposable
         _log.Information("Backend {Reason}", backendReason);
     }
 
-    /// <summary>Writes the champion and the summary of a run that has ended.</summary>
+    /// <summary>Writes the champion and the summary of a run that has ended; of one that had ended so before, what is there stays.</summary>
     public RunSummary End(EvolutionRun run, RunSetup setup, IPopulationEvaluator evaluator, WorkerPool workers, JsonElement parameters)
     {
+        bool stoodThere = State?.Evolver.Generation == run.Generation;
+        if (stoodThere && SavedRun.SummaryIn(_directory) is { } earlier && earlier.StopReason == run.StopReason && earlier.Generations == run.Generation + 1)
+        {
+            return earlier;
+        }
+
         _checkpoints.SaveEnd(run);
         RunSummary summary = RunSummary.Of(run, _task.Id, setup, evaluator, workers);
         _directory.Write("champion.json", ChampionFile.Write(run.Champion!, _task, parameters, setup.Evaluation.Arithmetic, _code));

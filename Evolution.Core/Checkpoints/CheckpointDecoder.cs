@@ -56,8 +56,9 @@ internal sealed class CheckpointDecoder
         (long notFinite, long negative) = (_reader.ReadInt64(), _reader.ReadInt64());
         double seconds = _reader.ReadDouble();
         Require(evaluations > 0 && steps >= 0 && notFinite >= 0 && negative >= 0 && double.IsFinite(seconds), "a counter is impossible");
-        bool solved = _reader.ReadBoolean();
+        int solver = ReadAtLeast(CheckpointFormat.NoGenome, "genome that solved the task");
         EvolverState evolver = ReadEvolver(generation);
+        Require(solver < evolver.Population.Count, $"genome {solver} of {evolver.Population.Count} solved the task");
         Champion champion = ReadChampion();
         Require(_stream.Position == _end, "bytes follow its last value");
         return new Checkpoint(task, digest, new RunState
@@ -69,7 +70,7 @@ internal sealed class CheckpointDecoder
             NotFinite = notFinite,
             Negative = negative,
             Seconds = seconds,
-            Solved = solved,
+            Solver = solver == CheckpointFormat.NoGenome ? null : solver,
         });
     }
 

@@ -42,7 +42,7 @@ internal sealed class CheckpointEncoder
         _writer.Write(run.NotFinite);
         _writer.Write(run.Negative);
         _writer.Write(run.Seconds);
-        _writer.Write(run.Solved);
+        _writer.Write(run.Solver ?? CheckpointFormat.NoGenome);
         Write(run.Evolver);
         Write(run.Champion);
     }

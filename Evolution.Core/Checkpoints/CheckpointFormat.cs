@@ -4,7 +4,10 @@ namespace Evolution.Core.Checkpoints;
 internal static class CheckpointFormat
 {
     /// <summary>The version that this program writes, and the only one it reads.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
+
+    /// <summary>Stands for no genome where one is numbered.</summary>
+    public const int NoGenome = -1;
 
     /// <summary>The bytes of the checksum at the end.</summary>
     public const int ChecksumLength = 32;

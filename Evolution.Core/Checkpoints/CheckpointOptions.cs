@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Evolution.Core.Checkpoints;
 
-/// <summary>When a run is saved so that it can be continued; always when it is interrupted, and at its end unless the task is solved.</summary>
+/// <summary>When a run is saved so that it can be continued; always when it is interrupted, and at its end.</summary>
 public sealed class CheckpointOptions
 {
     /// <summary>Gets or sets the generations from one checkpoint to the next.</summary>

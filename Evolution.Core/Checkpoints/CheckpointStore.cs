@@ -26,9 +26,11 @@ public sealed class CheckpointStore
     }
 
     /// <summary>Writes a checkpoint under another name, has it on the disk, renames it, and removes the oldest.</summary>
+    /// <param name="checkpoint">The checkpoint.</param>
+    /// <param name="flush">Whether to wait for the disk, so that it outlasts a loss of power from now on; false leaves that to the system.</param>
     /// <returns>Its path.</returns>
     /// <exception cref="IOException">It cannot be written; those before it are untouched.</exception>
-    public string Save(Checkpoint checkpoint)
+    public string Save(Checkpoint checkpoint, bool flush = true)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
         Directory.CreateDirectory(_directory);
@@ -39,7 +41,10 @@ public sealed class CheckpointStore
             using (Stream stream = _create(temporary))
             {
                 CheckpointEncoder.Write(stream, checkpoint);
-                (stream as FileStream)?.Flush(flushToDisk: true);
+                if (flush)
+                {
+                    (stream as FileStream)?.Flush(flushToDisk: true);
+                }
             }
 
             File.Move(temporary, path, overwrite: true);

@@ -23,6 +23,8 @@ public sealed class EvolutionRun
     private readonly Action _speciate;
     private readonly long _began = Stopwatch.GetTimestamp();
     private readonly double _secondsBefore;
+    private Champion? _best;
+    private int? _solver;
     private bool _isEvaluated;
 
     /// <summary>Prepares a run: its first generation is made, nothing is evaluated yet.</summary>
@@ -138,13 +140,13 @@ public sealed class EvolutionRun
     public RunState Capture() => new()
     {
         Evolver = _evolver.Capture(),
-        Champion = Champion ?? throw new InvalidOperationException("A run has no state to save before its first generation was evaluated."),
+        Champion = _best ?? throw new InvalidOperationException("A run has no state to save before its first generation was evaluated."),
         Evaluations = Evaluations,
         Steps = Steps,
         NotFinite = NotFinite,
         Negative = Negative,
         Seconds = Seconds,
-        Solved = StopReason == StopReason.Solved,
+        Solver = _solver,
     };
 
     /// <summary>Evaluates the present generation and looks at the stop rules.</summary>
@@ -171,9 +173,11 @@ public sealed class EvolutionRun
 
     private void Restore(RunState state)
     {
-        (Champion, Evaluations, Steps) = (state.Champion, state.Evaluations, state.Steps);
+        (_best, Evaluations, Steps) = (state.Champion, state.Evaluations, state.Steps);
         (NotFinite, Negative) = (state.NotFinite, state.Negative);
-        StopReason = state.Solved && _setup.Stop.WhenSolved ? StopReason.Solved : StopRules.Check(_setup.Stop, this);
+        _solver = _setup.Stop.WhenSolved ? state.Solver : null;
+        Champion = _solver is { } solver ? ChampionFrom(solver, Plan) : _best;
+        StopReason = _solver is null ? StopRules.Check(_setup.Stop, this) : StopReason.Solved;
         _isEvaluated = true;
 
         // Finds the evaluation orders that the run had found before, so that the next report counts the same new ones.
@@ -232,8 +236,8 @@ public sealed class EvolutionRun
         Steps += _scores.Steps;
         NotFinite += _evolver.Ranking.NotFinite;
         Negative += _evolver.Ranking.Negative;
-        bool solved = FindChampion(Plan);
-        StopReason = solved ? StopReason.Solved : StopRules.Check(_setup.Stop, this);
+        FindChampion(Plan);
+        StopReason = _solver is null ? StopRules.Check(_setup.Stop, this) : StopReason.Solved;
         _isEvaluated = true;
         Report();
         Clock.End(Phase.Report);
@@ -271,23 +275,21 @@ public sealed class EvolutionRun
         }
     }
 
-    /// <summary>Keeps the best genome ever, on its own and safe from whatever happens to its species.</summary>
-    private bool FindChampion(EvaluationPlan plan)
+    /// <summary>
+    /// Keeps the best genome ever, on its own and safe from whatever happens to its species. The genome that solves the task is the champion
+    /// instead, and the best is kept beside it for a continuation that does not end there.
+    /// </summary>
+    private void FindChampion(EvaluationPlan plan)
     {
         int best = _evolver.Ranking.Best;
-        if (Champion is null || _task.IsNoisy || _evolver.Ranking.Ranked[best] > Champion.Fitness)
+        if (_best is null || _task.IsNoisy || _evolver.Ranking.Ranked[best] > _best.Fitness)
         {
-            Champion = ChampionFrom(best, plan);
+            _best = ChampionFrom(best, plan);
         }
 
-        int solver = _setup.Stop.WhenSolved ? NextToTest() : -1;
-        if (solver < 0 || !_tester.Passes(Population, solver, plan))
-        {
-            return false;
-        }
-
-        Champion = ChampionFrom(solver, plan);
-        return true;
+        int next = _setup.Stop.WhenSolved ? NextToTest() : -1;
+        _solver = next >= 0 && _tester.Passes(Population, next, plan) ? next : null;
+        Champion = _solver is { } solver ? ChampionFrom(solver, plan) : _best;
     }
 
     private int NextToTest()

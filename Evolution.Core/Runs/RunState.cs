@@ -6,7 +6,7 @@ public sealed record RunState
     /// <summary>Gets the population and its species.</summary>
     public required EvolverState Evolver { get; init; }
 
-    /// <summary>Gets the best genome so far.</summary>
+    /// <summary>Gets the best genome so far, which need not be the one that solved the task.</summary>
     public required Champion Champion { get; init; }
 
     /// <summary>Gets the genomes scored so far.</summary>
@@ -24,6 +24,6 @@ public sealed record RunState
     /// <summary>Gets the seconds the run has taken so far.</summary>
     public required double Seconds { get; init; }
 
-    /// <summary>Gets whether the task was solved in this generation.</summary>
-    public required bool Solved { get; init; }
+    /// <summary>Gets the number of the genome that solved the task in this generation; null where none did, or nobody looked.</summary>
+    public required int? Solver { get; init; }
 }

@@ -42,6 +42,7 @@ internal static class ResumeCommand
             return new SeveralRuns(config, several, json, quiet).Resume(experiment, directory, interruption.Token);
         }
 
+        RunSummary? before = SavedRun.SummaryIn(directory);
         IProgressView progress = RunCommand.ProgressView(config.Stop, quiet);
         RunSummary summary = progress.Show(
             experiment.Title, () => experiment.Run(config.Seed, directory, progress, interruption.Token, resume: true));
@@ -54,6 +55,23 @@ internal static class ResumeCommand
             SummaryPrinter.Print(summary, directory.Path);
         }
 
-        return summary.StopReason == StopReason.Interrupted ? ExitCode.Interrupted : ExitCode.Done;
+        if (summary.StopReason == StopReason.Interrupted)
+        {
+            return ExitCode.Interrupted;
+        }
+
+        if (summary.StopReason == before?.StopReason && summary.Generations == before.Generations)
+        {
+            Console.Error.WriteLine($"\"{path}\" had ended before, and nothing was done. It goes on with: evolution resume {path} {More(summary.StopReason)}");
+        }
+
+        return ExitCode.Done;
     }
+
+    private static string More(StopReason reason) => reason switch
+    {
+        StopReason.Solved => "--set stop.whenSolved=false",
+        StopReason.Generations => "--generations MORE",
+        _ => $"--set stop.{reason.ToString().ToLowerInvariant()}=MORE",
+    };
 }

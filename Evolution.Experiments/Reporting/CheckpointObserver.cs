@@ -18,27 +18,28 @@ internal sealed class CheckpointObserver(
         bool byGeneration = options.EveryGenerations is { } generations && (report.Generation + 1) % generations == 0;
         if (byGeneration || Stopwatch.GetElapsedTime(_saved).TotalSeconds >= options.EverySeconds)
         {
-            Save(run);
+            Save(run, flush: true);
         }
     }
 
-    /// <summary>Saves a run that has ended, unless its task is solved or it is saved already.</summary>
+    /// <summary>Saves a run that has ended, unless it is saved already.</summary>
     public void SaveEnd(EvolutionRun run)
     {
-        if (run.StopReason != StopReason.Solved && run.Generation != _savedGeneration)
+        if (run.Generation != _savedGeneration)
         {
-            Save(run);
+            // Few solved runs are to go on, and many are so small that the disk would take as long as they do.
+            Save(run, flush: run.StopReason != StopReason.Solved);
         }
     }
 
-    private void Save(EvolutionRun run)
+    private void Save(EvolutionRun run, bool flush)
     {
         _saved = Stopwatch.GetTimestamp();
         try
         {
             // A checkpoint may only be there together with the lines of all generations before it.
             csv.Flush();
-            store.Save(new Checkpoint(task, configDigest.Value, run.Capture()));
+            store.Save(new Checkpoint(task, configDigest.Value, run.Capture()), flush);
             _savedGeneration = run.Generation;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

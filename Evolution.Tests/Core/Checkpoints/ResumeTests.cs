@@ -5,6 +5,7 @@ using Evolution.Core.Numerics;
 using Evolution.Core.Runs;
 using Evolution.Core.Speciation;
 using Evolution.Core.Tasks;
+using Evolution.Core.Variation;
 using Evolution.Experiments.Tasks;
 using Evolution.Gpu;
 using Evolution.Tests.Support;
@@ -50,6 +51,33 @@ public sealed class ResumeTests
         EvolutionTask task = DoublePoleNoVelocity.Descriptor.Create(DoublePoleNoVelocity.Descriptor.CreateParameters());
         RunSetup setup = TestOptions.Setup() with { Stop = new StopOptions { WhenSolved = true, Generations = Generations } };
         AssertGoesOn(setup, task);
+    }
+
+    /// <summary>The genome that solves a task need not be the best: the run that goes on has the champion that it would have without an end.</summary>
+    [Test]
+    public void ASolvedRun_EndsAgain_OrGoesOnAsIfNobodyHadLooked()
+    {
+        RunSetup setup = TestOptions.Setup(population: 150) with { Network = new NetworkOptions(), Variation = new VariationOptions() };
+        int solvedByAnother = 0;
+        for (ulong seed = 1; seed <= 8; seed++)
+        {
+            RunSetup ends = setup with { Seed = seed, Stop = new StopOptions { WhenSolved = true, Generations = 200 } };
+            Trace solved = Trace.Of(ends, XorTask, threads: 1);
+            Assert.That(solved.End, Does.StartWith(nameof(StopReason.Solved)));
+            Trace again = Trace.Of(ends, XorTask, threads: 2, from: solved.Saved[^1]);
+            Assert.That((again.Lines.Count, again.End), Is.EqualTo((0, solved.End)));
+
+            for (int more = 0; more <= 5; more += 5)
+            {
+                RunSetup goesOn = ends with { Stop = new StopOptions { WhenSolved = false, Generations = solved.Lines.Count + more } };
+                Trace rest = Trace.Of(goesOn, XorTask, threads: 2, from: solved.Saved[^1]);
+                Trace whole = Trace.Of(goesOn, XorTask, threads: 1);
+                Assert.That(rest.Lines.Append(rest.End), Is.EqualTo(whole.Lines.Skip(solved.Lines.Count).Append(whole.End)), $"seed {seed}");
+                solvedByAnother += whole.Lines[solved.Lines.Count - 1] == solved.Lines[^1] ? 0 : 1;
+            }
+        }
+
+        Assert.That(solvedByAnother, Is.Positive, "a genome that is not the best solved a task");
     }
 
     [Test]

@@ -76,12 +76,40 @@ public sealed class ResumeCommandTests
     }
 
     [Test]
+    public void ASolvedRun_StaysAsItIs_AndGoesOnWhereThatIsAsked()
+    {
+        string[] solving = ["run", EvolutionProcess.Config("xor"), "--quiet", "--output", "run"];
+        EvolutionProcess.Succeed(_directory, solving);
+        string summary = _directory.Read("run", "summary.json");
+
+        EvolutionProcess again = EvolutionProcess.Succeed(_directory, "resume", "run", "--generations", "90", "--quiet", "--json");
+        Assert.That((again.Output, _directory.Read("run", "summary.json")), Is.EqualTo((summary, summary)));
+        Assert.That(again.Error, Does.Contain("nothing was done").And.Contain("evolution resume run --set stop.whenSolved=false"));
+        AssertRefused("another config", "resume", "run", "--set", "variation.addNode=0.5");
+
+        string[] on = ["--set", "stop.whenSolved=false", "--generations", "90", "--quiet", "--json"];
+        JsonElement more = EvolutionProcess.Succeed(_directory, ["resume", "run", .. on]).Json;
+        JsonElement whole = EvolutionProcess.Succeed(_directory, ["run", EvolutionProcess.Config("xor"), "--output", "whole", .. on]).Json;
+        foreach (string name in new[] { "stopReason", "generations", "evaluations", "populationDigest", "championDigest", "championGenome" })
+        {
+            Assert.That(more.GetProperty(name).ToString(), Is.EqualTo(whole.GetProperty(name).ToString()), name);
+        }
+    }
+
+    [Test]
+    public void ADirectoryWithoutCheckpoints_IsToldWhatToDoInstead()
+    {
+        EvolutionProcess.Succeed(_directory, [.. Twenty, "--generations", "2", "--output", "run"]);
+        Directory.Delete(_directory.PathOf("run", "checkpoints"), recursive: true);
+        AssertRefused($"--set start={Path.Combine("run", "champion.json")}", "resume", "run");
+        EvolutionProcess.Succeed(_directory, "run", Path.Combine("run", "config.json"), "--output", "another", "--set", $"start={Path.Combine("run", "champion.json")}");
+    }
+
+    [Test]
     public void AChangedRate_IsNoContinuation()
     {
         EvolutionProcess.Succeed(_directory, [.. Twenty, "--generations", "2", "--output", "run"]);
-        EvolutionProcess ended = EvolutionProcess.Run(_directory, "resume", "run", "--set", "variation.addNode=0.5", "--quiet");
-        Assert.That(ended.ExitCode, Is.EqualTo(2));
-        Assert.That(ended.Error, Does.Contain("another config"));
+        AssertRefused("another config", "resume", "run", "--set", "variation.addNode=0.5");
     }
 
     [Test]
@@ -113,6 +141,13 @@ public sealed class ResumeCommandTests
         EvolutionProcess.Succeed(_directory, [.. Cheap, "--generations", generations, "--output", "whole"]);
         Assert.That(LinesWithoutSeconds("run"), Is.EqualTo(LinesWithoutSeconds("whole")));
         Assert.That(resumed.Json.GetProperty("populationDigest").GetString(), Is.EqualTo(JsonElement.Parse(_directory.Read("whole", "summary.json")).GetProperty("populationDigest").GetString()));
+    }
+
+    private void AssertRefused(string message, params string[] arguments)
+    {
+        EvolutionProcess ended = EvolutionProcess.Run(_directory, [.. arguments, "--quiet"]);
+        Assert.That((ended.ExitCode, ended.Error.Trim().Split('\n').Length), Is.EqualTo((2, 1)), ended.Error);
+        Assert.That(ended.Error, Does.Contain(message));
     }
 
     private static string[] RunOf(string config) =>

@@ -47,6 +47,25 @@ public sealed class ResumeSeveralTests
     }
 
     [Test]
+    public void AChangedRate_IsNoContinuation_HoweverManyRunsHaveEnded()
+    {
+        EvolutionProcess.Succeed(_directory, [.. Runs, "--generations", "4", "--output", "run"]);
+        string summary = _directory.Read("run", "summary.json");
+        EvolutionProcess ended = EvolutionProcess.Run(_directory, "resume", "run", "--set", "variation.addNode=0.5", "--quiet");
+        Assert.That((ended.ExitCode, _directory.Read("run", "summary.json")), Is.EqualTo((ExitCode.BadInput, summary)));
+        Assert.That(ended.Error, Does.Contain("another config"));
+    }
+
+    [Test]
+    public void SolvedRuns_GoOnWhereThatIsAsked()
+    {
+        EvolutionProcess.Succeed(_directory, [.. Runs, "--output", "run"]);
+        string[] on = ["--set", "stop.whenSolved=false", "--generations", "100", "--json", "--quiet"];
+        JsonElement resumed = EvolutionProcess.Succeed(_directory, ["resume", "run", .. on]).Json;
+        Assert.That(Facts(resumed), Is.EqualTo(Facts(EvolutionProcess.Succeed(_directory, [.. Runs, "--output", "whole", .. on[..4]]).Json)));
+    }
+
+    [Test]
     public void Interrupted_AllGoOn()
     {
         string[] endless = [.. Runs, "--set", "stop.whenSolved=false", "--output", "run"];
