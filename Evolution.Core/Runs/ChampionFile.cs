@@ -65,7 +65,7 @@ public static class ChampionFile
         }
         catch (JsonException exception)
         {
-            throw new InvalidDataException($"{exception.Path ?? "$"}: {InWords(exception.Message)}", exception);
+            throw new InvalidDataException(JsonFault.InWords(exception, "a champion"), exception);
         }
 
         if (document.Format != FormatName || document.Version != CurrentVersion)
@@ -211,24 +211,5 @@ public static class ChampionFile
             Weight = [.. document.Connections.Select(connection => connection.Weight)],
             Enabled = [.. document.Connections.Select(connection => connection.Enabled)],
         };
-    }
-
-    /// <summary>A serializer names .NET types, which say nothing to whoever has the file; where the text is no JSON it tells the line.</summary>
-    private static string InWords(string message)
-    {
-        const string MissingList = "including:";
-        int missing = message.IndexOf(MissingList, StringComparison.Ordinal);
-        if (missing >= 0)
-        {
-            return $"missing: {message[(missing + MissingList.Length)..].Trim()}";
-        }
-
-        if (message.Contains("Evolution.", StringComparison.Ordinal) || message.Contains("System.", StringComparison.Ordinal))
-        {
-            return "unknown, or of another type than a champion has there.";
-        }
-
-        int end = message.IndexOf(" Path:", StringComparison.Ordinal);
-        return end < 0 ? message : message[..end];
     }
 }

@@ -16,7 +16,7 @@ internal static class SavedChampionFile
         }
         catch (InvalidDataException exception)
         {
-            throw new UserException($"{path}: {exception.Message}", ExitCode.DamagedFile);
+            throw new UserException($"{path}: not a champion: {exception.Message}", ExitCode.DamagedFile);
         }
     }
 }

@@ -25,6 +25,14 @@ internal sealed record RunFiles(RunSummary Summary, GenerationTable Generations,
             throw new UserException($"\"{directory}\" holds several runs; name one of them, such as \"{seed}\".", ExitCode.BadInput);
         }
 
+        if (!File.Exists(Path.Combine(directory, "config.json")))
+        {
+            string? run = Directory.EnumerateDirectories(directory).Order(StringComparer.Ordinal).FirstOrDefault(one => File.Exists(Path.Combine(one, "config.json")));
+            throw new UserException(
+                $"\"{directory}\" is not the directory of a run: it has no config.json. {(run is null ? "Name one that a run has left, such as runs/xor-1." : $"Did you mean \"{run}\"?")}",
+                ExitCode.BadInput);
+        }
+
         return new RunFiles(
             Read(directory, "summary.json", text => JsonSerializer.Deserialize<RunSummary>(text, Json.File) ?? throw new InvalidDataException("The file holds null.")),
             Read(directory, "generations.csv", text => GenerationTable.Parse(text.TrimEnd().Split('\n').Select(line => line.TrimEnd('\r')))),
@@ -37,18 +45,21 @@ internal sealed record RunFiles(RunSummary Summary, GenerationTable Generations,
         string path = Path.Combine(directory, name);
         if (!File.Exists(path))
         {
-            throw new UserException(
-                $"\"{directory}\" has no {name}: no run has ended there. A run that was cut off goes on with: evolution resume {directory}",
-                ExitCode.BadInput);
+            string goesOn = SavedRun.IsIn(RunDirectory.Open(directory)) ? $"It goes on with: evolution resume {directory}" : "It has left no checkpoint to go on from.";
+            throw new UserException($"\"{directory}\" has no {name}: no run has ended there. {goesOn}", ExitCode.BadInput);
         }
 
         try
         {
             return parse(File.ReadAllText(path));
         }
-        catch (Exception exception) when (exception is InvalidDataException or JsonException)
+        catch (InvalidDataException exception)
         {
             throw new UserException($"{path}: {exception.Message}", ExitCode.DamagedFile);
+        }
+        catch (JsonException exception)
+        {
+            throw new UserException($"{path}: {JsonFault.InWords(exception, "a summary")}", ExitCode.DamagedFile);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Evolution.Core.Configuration;
+using Evolution.Core.Runs;
 using Evolution.Experiments.Reporting;
 
 namespace Evolution.Experiments.Studies;
@@ -94,7 +95,11 @@ internal sealed class StudyFiles
         {
             return parse(File.ReadAllText(path));
         }
-        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
+        catch (JsonException exception)
+        {
+            throw new UserException($"{path}: {JsonFault.InWords(exception, "a file of reproduce")}", ExitCode.DamagedFile);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new UserException($"\"{path}\" cannot be read: {exception.Message}", ExitCode.DamagedFile);
         }

@@ -64,6 +64,30 @@ public sealed class InspectCommandTests
         Assert.That(ended.Error, Does.Contain("does not exist").And.Contain("champion.json").And.Not.Contain("   at "));
     }
 
+    [TestCase("empty", 2, "\"empty\" is not the directory of a run: it has no config.json. Name one that a run has left, such as runs/xor-1.")]
+    [TestCase("parent", 2, "\"parent\" is not the directory of a run: it has no config.json. Did you mean \"parent/run\"?")]
+    [TestCase("cut", 2, "\"cut\" has no summary.json: no run has ended there. It has left no checkpoint to go on from.")]
+    [TestCase("foreign", 4, "foreign/summary.json: $: unknown, or of another type than a summary has there.")]
+    [TestCase("notes.md", 4, "notes.md: not a champion: $: '#' is an invalid start of a value.")]
+    [TestCase("empty.json", 4, "empty.json: not a champion: $: the file is empty.")]
+    [TestCase("list.json", 4, "list.json: not a champion: $: unknown, or of another type than a champion has there.")]
+    public void WhatIsNoRunOrChampion_IsOneMessageWithoutFalseAdvice(string path, int exitCode, string message)
+    {
+        Directory.CreateDirectory(_directory.PathOf("empty"));
+        Directory.CreateDirectory(_directory.PathOf("parent", "run"));
+        Directory.CreateDirectory(_directory.PathOf("cut"));
+        Directory.CreateDirectory(_directory.PathOf("foreign"));
+        File.WriteAllText(_directory.PathOf("parent", "run", "config.json"), "{}");
+        File.WriteAllText(_directory.PathOf("cut", "config.json"), "{}");
+        File.WriteAllText(_directory.PathOf("foreign", "config.json"), "{}");
+        File.WriteAllText(_directory.PathOf("foreign", "summary.json"), "[1]");
+        _directory.Write("notes.md", "# Notes");
+        _directory.Write("empty.json", string.Empty);
+        _directory.Write("list.json", "[1]");
+        EvolutionProcess ended = EvolutionProcess.Run(_directory, "inspect", path);
+        Assert.That((ended.ExitCode, ended.Output, ended.Error.TrimEnd()), Is.EqualTo((exitCode, string.Empty, message)));
+    }
+
     [Test]
     public void Terminal_GetsCurvesTablesAndBars()
     {
