@@ -93,6 +93,12 @@ public sealed partial class EvolutionApp
             Console.Error.WriteLine(exception.Message);
             return ExitCode.BadInput;
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // A disk that is full, or a directory that went away: the message names the file.
+            Console.Error.WriteLine(exception.Message);
+            return ExitCode.BadInput;
+        }
         catch (Exception exception) when (DeviceFault.IsFault(exception))
         {
             // A run goes on on the host; what verifies or measures a device has nothing to go on with.
@@ -124,9 +130,13 @@ public sealed partial class EvolutionApp
         }
     }
 
-    /// <summary>The parser names .NET types, which say nothing to whoever typed the value.</summary>
-    private static string InWords(string message) =>
-        TypeName().Replace(message.Replace("as expected type 'System.Int32'", "as a whole number", StringComparison.Ordinal), string.Empty);
+    /// <summary>The parser names .NET types, which say nothing to whoever typed the value, and lists names on a line each.</summary>
+    private static string InWords(string message)
+    {
+        string words = TypeName().Replace(message.Replace("as expected type 'System.Int32'", "as a whole number", StringComparison.Ordinal), string.Empty);
+        string[] lines = words.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return lines.Length < 2 ? words : $"{lines[0]} {string.Join(", ", lines.Skip(1).Select(line => line.Trim('\'')))}";
+    }
 
     [GeneratedRegex(" as expected type '[^']*'")]
     private static partial Regex TypeName();

@@ -66,10 +66,13 @@ internal sealed class SavedRun(RunDirectory directory, int keep)
 
         return checkpoint.Task == task.Id && checkpoint.ConfigDigest == configDigest
             ? checkpoint.State
-            : throw new UserException(
-                $"\"{directory.Path}\" was saved under another config or task version; only stop rules, checkpoints, backend and threads may change.",
-                ExitCode.BadInput);
+            : throw OtherConfig(directory.Path);
     }
+
+    /// <summary>Returns what a user is told who continues a run with what would have made it another.</summary>
+    /// <param name="path">The run's directory.</param>
+    public static UserException OtherConfig(string path) => new(
+        $"\"{path}\" was saved under another config or task version; only stop rules, checkpoints, backend and threads may change.", ExitCode.BadInput);
 
     private string Remedy
     {

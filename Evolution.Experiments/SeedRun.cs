@@ -84,11 +84,12 @@ internal sealed class SeedRun : IDisposable
         _log.Information("Backend {Reason}", backendReason);
     }
 
-    /// <summary>Writes the champion and the summary of a run that has ended; of one that had ended so before, what is there stays.</summary>
+    /// <summary>Writes the champion and the summary of a run that has ended; of one that had ended before, and went no further, what is there stays.</summary>
     public RunSummary End(EvolutionRun run, RunSetup setup, IPopulationEvaluator evaluator, WorkerPool workers, JsonElement parameters)
     {
-        bool stoodThere = State?.Evolver.Generation == run.Generation;
-        if (stoodThere && SavedRun.SummaryIn(_directory) is { } earlier && earlier.StopReason == run.StopReason && earlier.Generations == run.Generation + 1)
+        if (State?.Evolver.Generation == run.Generation
+            && SavedRun.SummaryIn(_directory) is { StopReason: not StopReason.Interrupted } earlier
+            && earlier.Generations == run.Generation + 1)
         {
             return earlier;
         }

@@ -32,11 +32,17 @@ internal static class ResumeCommand
 
     private static int Resume(TaskLibrary tasks, string path, IReadOnlyList<(string Path, string Value)> overrides, bool trust, bool json, bool quiet)
     {
-        RunConfig config = ConfigFile.Read(Path.Combine(path, "config.json"), tasks, overrides, trust);
+        var directory = RunDirectory.Find(path);
+        string file = directory.PathOf("config.json");
+        RunConfig config = ConfigFile.Read(file, tasks, overrides, trust);
+        if (overrides.Any(one => !ConfigDigest.LeavesOut(one.Path)) && DigestOf(config) != DigestOf(ConfigFile.Read(file, tasks, [], trust)))
+        {
+            throw SavedRun.OtherConfig(path);
+        }
+
         int? seeds = SeveralRuns.SeedsIn(path);
         using var interruption = new Interruption();
         using var experiment = new Experiment(config, seeds ?? 1);
-        var directory = RunDirectory.Open(path);
         if (seeds is { } several)
         {
             return new SeveralRuns(config, several, json, quiet).Resume(experiment, directory, interruption.Token);
@@ -68,9 +74,11 @@ internal static class ResumeCommand
         return ExitCode.Done;
     }
 
+    private static string DigestOf(RunConfig config) => ConfigDigest.Of(ConfigWriter.Write(config));
+
     private static string More(StopReason reason) => reason switch
     {
-        StopReason.Solved => "--set stop.whenSolved=false",
+        StopReason.Solved => "--set stop.whenSolved=false --generations MORE",
         StopReason.Generations => "--generations MORE",
         _ => $"--set stop.{reason.ToString().ToLowerInvariant()}=MORE",
     };

@@ -60,6 +60,13 @@ internal sealed class SeveralRuns(RunConfig config, int seeds, bool json, bool q
         IReadOnlyList<RunSummary> runs = progress.Show(
             title, () => experiment.RunSeveral(firstSeed, seeds, directory, progress, cancellation, resume));
         var summary = RepeatSummary.Of(runs, Stopwatch.GetElapsedTime(began).TotalSeconds);
+        if (resume && SecondsOfTheSame(summary, directory) is { } seconds)
+        {
+            // No run had anything left to do: the time that they took is not that of looking.
+            summary = summary with { Seconds = seconds };
+            Console.Error.WriteLine($"All runs in \"{directory.Path}\" had ended before, and nothing was done.");
+        }
+
         string text = JsonSerializer.Serialize(summary, Json.File);
         directory.Write("summary.json", text);
         if (json)
@@ -73,6 +80,21 @@ internal sealed class SeveralRuns(RunConfig config, int seeds, bool json, bool q
 
         return cancellation.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Done;
     }
+
+    private static double? SecondsOfTheSame(RepeatSummary summary, RunDirectory directory)
+    {
+        try
+        {
+            RepeatSummary? before = JsonSerializer.Deserialize<RepeatSummary>(File.ReadAllText(directory.PathOf("summary.json")), Json.File);
+            return before is not null && WithoutSeconds(before) == WithoutSeconds(summary) ? before.Seconds : null;
+        }
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static string WithoutSeconds(RepeatSummary summary) => JsonSerializer.Serialize(summary with { Seconds = 0 }, Json.Line);
 
     private sealed record Count(int Seeds);
 }

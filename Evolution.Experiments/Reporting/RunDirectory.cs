@@ -38,8 +38,28 @@ internal sealed class RunDirectory
         return new RunDirectory(path);
     }
 
-    /// <summary>Opens the directory of an earlier run.</summary>
+    /// <summary>Opens the directory of an earlier run, there or not.</summary>
     public static RunDirectory Open(string path) => new(path);
+
+    /// <summary>Opens the directory of an earlier run, or of several.</summary>
+    /// <exception cref="UserException">No run has left a config there.</exception>
+    public static RunDirectory Find(string path)
+    {
+        const string Config = "config.json";
+        if (!Directory.Exists(path))
+        {
+            throw new UserException($"\"{path}\" is not a directory; name one that a run has left, such as runs/xor-1.", ExitCode.BadInput);
+        }
+
+        if (!File.Exists(System.IO.Path.Combine(path, Config)))
+        {
+            string? inside = Directory.EnumerateDirectories(path).Order(StringComparer.Ordinal).FirstOrDefault(one => File.Exists(System.IO.Path.Combine(one, Config)));
+            string remedy = inside is null ? "Name one that a run has left, such as runs/xor-1." : $"Did you mean \"{inside}\"?";
+            throw new UserException($"\"{path}\" is not the directory of a run: it has no {Config}. {remedy}", ExitCode.BadInput);
+        }
+
+        return new RunDirectory(path);
+    }
 
     /// <summary>Makes a directory for one of several runs inside this one.</summary>
     public RunDirectory ForSeed(long seed)

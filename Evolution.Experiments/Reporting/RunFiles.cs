@@ -14,23 +14,10 @@ internal sealed record RunFiles(RunSummary Summary, GenerationTable Generations,
     /// <exception cref="UserException">There is no such directory, the run has not ended, or a file is damaged.</exception>
     public static RunFiles Read(string directory)
     {
-        if (!Directory.Exists(directory))
-        {
-            throw new UserException($"\"{directory}\" is not a directory; name one that a run has left, such as runs/xor-1.", ExitCode.BadInput);
-        }
-
-        string? seed = Directory.EnumerateDirectories(directory, "seed-*").Order(StringComparer.Ordinal).FirstOrDefault();
-        if (seed is not null)
+        RunDirectory.Find(directory);
+        if (Directory.EnumerateDirectories(directory, "seed-*").Order(StringComparer.Ordinal).FirstOrDefault() is { } seed)
         {
             throw new UserException($"\"{directory}\" holds several runs; name one of them, such as \"{seed}\".", ExitCode.BadInput);
-        }
-
-        if (!File.Exists(Path.Combine(directory, "config.json")))
-        {
-            string? run = Directory.EnumerateDirectories(directory).Order(StringComparer.Ordinal).FirstOrDefault(one => File.Exists(Path.Combine(one, "config.json")));
-            throw new UserException(
-                $"\"{directory}\" is not the directory of a run: it has no config.json. {(run is null ? "Name one that a run has left, such as runs/xor-1." : $"Did you mean \"{run}\"?")}",
-                ExitCode.BadInput);
         }
 
         return new RunFiles(

@@ -84,7 +84,9 @@ public sealed class ResumeCommandTests
 
         EvolutionProcess again = EvolutionProcess.Succeed(_directory, "resume", "run", "--generations", "90", "--quiet", "--json");
         Assert.That((again.Output, _directory.Read("run", "summary.json")), Is.EqualTo((summary, summary)));
-        Assert.That(again.Error, Does.Contain("nothing was done").And.Contain("evolution resume run --set stop.whenSolved=false"));
+        Assert.That(again.Error, Does.Contain("nothing was done").And.Contain("evolution resume run --set stop.whenSolved=false --generations MORE"));
+        EvolutionProcess.Succeed(_directory, "resume", "run", "--set", "stop.whenSolved=false", "--generations", "2", "--quiet");
+        Assert.That(_directory.Read("run", "summary.json"), Is.EqualTo(summary), "another rule holds already");
         AssertRefused("another config", "resume", "run", "--set", "variation.addNode=0.5");
 
         string[] on = ["--set", "stop.whenSolved=false", "--generations", "90", "--quiet", "--json"];
@@ -110,6 +112,14 @@ public sealed class ResumeCommandTests
     {
         EvolutionProcess.Succeed(_directory, [.. Twenty, "--generations", "2", "--output", "run"]);
         AssertRefused("another config", "resume", "run", "--set", "variation.addNode=0.5");
+    }
+
+    [Test]
+    public void AFileThatCannotBeWritten_IsOneMessage()
+    {
+        EvolutionProcess.Succeed(_directory, [.. Twenty, "--generations", "2", "--output", "run"]);
+        Directory.CreateDirectory(_directory.PathOf("run", "config.json.tmp"));
+        AssertRefused("config.json.tmp", "resume", "run", "--generations", "4");
     }
 
     [Test]

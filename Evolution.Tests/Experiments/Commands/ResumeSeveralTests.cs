@@ -46,20 +46,27 @@ public sealed class ResumeSeveralTests
         }
     }
 
-    [Test]
-    public void AChangedRate_IsNoContinuation_HoweverManyRunsHaveEnded()
+    [TestCase("variation.addNode=0.5")]
+    [TestCase("seed=3")]
+    public void OtherRuns_AreNoContinuation_HoweverManyHaveEnded(string change)
     {
         EvolutionProcess.Succeed(_directory, [.. Runs, "--generations", "4", "--output", "run"]);
         string summary = _directory.Read("run", "summary.json");
-        EvolutionProcess ended = EvolutionProcess.Run(_directory, "resume", "run", "--set", "variation.addNode=0.5", "--quiet");
+        EvolutionProcess ended = EvolutionProcess.Run(_directory, "resume", "run", "--set", change, "--quiet");
         Assert.That((ended.ExitCode, _directory.Read("run", "summary.json")), Is.EqualTo((ExitCode.BadInput, summary)));
         Assert.That(ended.Error, Does.Contain("another config"));
+        Assert.That(Directory.Exists(_directory.PathOf("run", "seed-8")), Is.False);
     }
 
     [Test]
-    public void SolvedRuns_GoOnWhereThatIsAsked()
+    public void SolvedRuns_StayAsTheyAre_AndGoOnWhereThatIsAsked()
     {
         EvolutionProcess.Succeed(_directory, [.. Runs, "--output", "run"]);
+        string summary = _directory.Read("run", "summary.json");
+        EvolutionProcess again = EvolutionProcess.Succeed(_directory, "resume", "run", "--json", "--quiet");
+        Assert.That((again.Output, _directory.Read("run", "summary.json")), Is.EqualTo((summary, summary)));
+        Assert.That(again.Error, Does.Contain("nothing was done"));
+
         string[] on = ["--set", "stop.whenSolved=false", "--generations", "100", "--json", "--quiet"];
         JsonElement resumed = EvolutionProcess.Succeed(_directory, ["resume", "run", .. on]).Json;
         Assert.That(Facts(resumed), Is.EqualTo(Facts(EvolutionProcess.Succeed(_directory, [.. Runs, "--output", "whole", .. on[..4]]).Json)));
