@@ -42,7 +42,7 @@ public sealed class StartChampion
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            fault = $"\"{path}\" cannot be read: {exception.Message}";
+            fault = $"\"{path}\" {(Directory.Exists(path) ? "is a directory, not a file" : $"cannot be read: {exception.Message}")}";
             return null;
         }
 

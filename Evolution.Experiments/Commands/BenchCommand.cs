@@ -11,6 +11,9 @@ namespace Evolution.Experiments.Commands;
 /// <summary><c>bench evaluate</c>, <c>bench generation</c> and <c>bench network</c>.</summary>
 internal static class BenchCommand
 {
+    /// <summary>The threads at most, as in a config.</summary>
+    public const int MostThreads = 1024;
+
     /// <summary>Creates the verb.</summary>
     public static Command Create() =>
         new("bench", "Measures throughput. Example: evolution bench evaluate --activation tanh --json") { CreateEvaluate(), CreateGeneration(), NetworkBenchCommand.Create() };
@@ -23,19 +26,15 @@ internal static class BenchCommand
         Option<int> hidden = Number("--hidden", "Hidden nodes of each.", 50, least: 0);
         Option<int> edges = Number("--edges", "Edges of each.", 200);
         Option<int> lanes = Number("--lanes", "Rows or episodes side by side.", 128);
-        Option<int> threads = Number("--threads", "Threads; 0 takes one for each processor.", 0, least: 0);
+        Option<int> threads = Number("--threads", "Threads; 0 takes one for each processor.", 0, least: 0, most: MostThreads);
         Option<int> repeats = Number("--repeats", "Counted repeats.", 30);
         Option<bool> json = new("--json") { Description = "Print one object a line." };
-        Option<ActivationKind> activation = new("--activation")
-        {
-            Description = "The activation function.",
-            DefaultValueFactory = _ => ActivationKind.LeakyRelu,
-        };
+        Option<ActivationKind> activation = ChoiceOption.Of("--activation", "The activation function.", ActivationKind.LeakyRelu);
         Option<int> leastHidden = Number("--hidden-from", "Fewest hidden nodes, drawn from here to --hidden; 0 gives every network as many.", 0, least: 0);
         Option<int> steps = Number("--steps", "On a GPU: control steps of cart-pole a lane, which starts again where it falls; 0 takes random rows.", 0, least: 0);
-        Option<BackendKind> backend = new("--backend") { Description = "cpu measures activation alone; cuda and opencl measure evaluation with its copies." };
+        Option<BackendKind> backend = ChoiceOption.Of<BackendKind>("--backend", "cpu measures activation alone; cuda and opencl measure evaluation with its copies.");
         Option<int> lanesPerThread = Number("--lanes-per-thread", "On a GPU: rows or episodes that a thread computes together; 0 takes the cheaper by estimate.", 0, least: 0, most: 2);
-        Option<ArithmeticKind> arithmetic = new("--arithmetic") { Description = "exact or fast; the host is exact either way." };
+        Option<ArithmeticKind> arithmetic = ChoiceOption.Of<ArithmeticKind>("--arithmetic", "exact or fast; the host is exact either way.");
         var command = new Command("evaluate", "Activates random networks. Example: evolution bench evaluate --threads 2 --activation tanh")
         {
             networks, inputs, outputs, hidden, edges, leastHidden, lanes, lanesPerThread, steps, activation, threads, backend, arithmetic, repeats, json,
@@ -74,7 +73,7 @@ internal static class BenchCommand
     {
         Option<int> population = Number("--population", "Genomes.", 10_000, least: 2);
         Option<int> edges = Number("--edges", "Mean connection genes to grow to.", 40, most: 1000);
-        Option<int> threads = Number("--threads", "Threads; 0 takes one for each processor.", 0, least: 0);
+        Option<int> threads = Number("--threads", "Threads; 0 takes one for each processor.", 0, least: 0, most: MostThreads);
         Option<int> repeats = Number("--repeats", "Counted generations.", 100);
         Option<bool> json = new("--json") { Description = "Print one object a line." };
         var command = new Command("generation", "Breeds generation after generation. Example: evolution bench generation --population 10000 --threads 2")

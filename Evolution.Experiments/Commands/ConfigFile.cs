@@ -17,13 +17,20 @@ internal static class ConfigFile
         ConfigReader.Read(ReadText(path), path, tasks.All, overrides, new TaskLoader(path, trust));
 
     /// <summary>Reads a text file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="inside">What such a file is called in the directory of a run.</param>
     /// <exception cref="UserException">The file is missing or cannot be read.</exception>
-    public static string ReadText(string path)
+    public static string ReadText(string path, string inside = "config.json")
     {
+        if (Directory.Exists(path))
+        {
+            string meant = Path.Combine(path, inside);
+            throw new UserException($"\"{path}\" is a directory, not a file.{(File.Exists(meant) ? $" Did you mean \"{meant}\"?" : string.Empty)}", ExitCode.BadInput);
+        }
+
         if (!File.Exists(path))
         {
-            string what = Directory.Exists(path) ? "is a directory, not a file" : "does not exist";
-            throw new UserException($"\"{path}\" {what}.{Nearest(path)}", ExitCode.BadInput);
+            throw new UserException($"\"{path}\" does not exist.{Nearest(path)}", ExitCode.BadInput);
         }
 
         try

@@ -18,18 +18,14 @@ internal static class NetworkBenchCommand
         Option<int> lanes = BenchCommand.Number("--lanes", "Samples.", 1, most: 1_000_000);
         Option<int> lanesPerThread = BenchCommand.Number(
             "--lanes-per-thread", "Samples that a thread of a GPU computes together, from 8 samples on; 0 takes the cheaper by estimate.", 0, least: 0, most: 2);
-        Option<int> threads = BenchCommand.Number("--threads", "Threads of the host; 0 takes one for each processor.", 0, least: 0);
+        Option<int> threads = BenchCommand.Number("--threads", "Threads of the host; 0 takes one for each processor.", 0, least: 0, most: BenchCommand.MostThreads);
         Option<int> repeats = BenchCommand.Number("--repeats", "Counted repeats.", 30);
         Option<bool> json = new("--json") { Description = "Print one object a line." };
         Option<string?> save = new("--save") { Description = "A file to write the network to, for Benchmarks/torch_sparse.py." };
-        Option<BackendKind> backend = new("--backend") { Description = "cpu, cuda or opencl; auto is cpu." };
-        Option<KernelKind> kernel = new("--kernel") { Description = "auto, lanes, levels or giant, on a GPU." };
-        Option<ArithmeticKind> arithmetic = new("--arithmetic") { Description = "exact or fast; the host is exact either way." };
-        Option<ActivationKind> activation = new("--activation")
-        {
-            Description = "The activation function.",
-            DefaultValueFactory = _ => ActivationKind.LeakyRelu,
-        };
+        Option<BackendKind> backend = ChoiceOption.Of<BackendKind>("--backend", "cpu, cuda or opencl; auto is cpu.");
+        Option<KernelKind> kernel = ChoiceOption.Of<KernelKind>("--kernel", "auto, lanes, levels or giant, on a GPU.");
+        Option<ArithmeticKind> arithmetic = ChoiceOption.Of<ArithmeticKind>("--arithmetic", "exact or fast; the host is exact either way.");
+        Option<ActivationKind> activation = ChoiceOption.Of("--activation", "The activation function.", ActivationKind.LeakyRelu);
         var command = new Command("network", "Activates one large random network. Example: evolution bench network --edges 10000000 --backend cuda")
         {
             edges, layers, irregular, lanes, lanesPerThread, activation, threads, backend, kernel, arithmetic, repeats, save, json,

@@ -9,7 +9,7 @@ internal static class SavedChampionFile
     /// <exception cref="UserException">There is none, or it is damaged.</exception>
     public static SavedChampion Read(string path)
     {
-        string text = ConfigFile.ReadText(path);
+        string text = ConfigFile.ReadText(path, inside: "champion.json");
         try
         {
             return ChampionFile.Read(text);

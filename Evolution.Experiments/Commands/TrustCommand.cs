@@ -31,6 +31,11 @@ internal static class TrustCommand
             return ExitCode.Done;
         }
 
+        if (folder.Length == 0)
+        {
+            throw new UserException("FOLDER: \"\" is no folder; this one is \".\".", ExitCode.BadInput);
+        }
+
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         try
         {

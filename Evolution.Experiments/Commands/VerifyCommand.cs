@@ -28,10 +28,9 @@ internal static class VerifyCommand
         Option<int> networks = BenchCommand.Number(
             "--networks", "Networks, mutated for some generations; each activation function is tried on as many, at most 500.", 1000, least: 2, most: 10_000_000);
         Option<int> generations = BenchCommand.Number("--mutated", "Generations of mutations before they are scored.", 30, least: 0);
-        var kernel = new Option<KernelKind>("--kernel") { Description = "auto, lanes, levels or giant, on a GPU." };
+        Option<KernelKind> kernel = ChoiceOption.Of<KernelKind>("--kernel", "auto, lanes, levels or giant, on a GPU.");
         var memory = new Option<long>("--memory-limit") { Description = "Bytes that a batch may take on a GPU, which then comes in parts; 0 takes most of its memory." };
         memory.Validators.Add(result => Refuse(result, long.TryParse(TextOf(result), CultureInfo.InvariantCulture, out long bytes) && bytes < 0, "is less than 0"));
-        kernel.Validators.Add(result => Refuse(result, long.TryParse(TextOf(result), CultureInfo.InvariantCulture, out _), "is not auto, lanes, levels or giant"));
         var json = new Option<bool>("--json") { Description = "Print one object a line." };
         Option<bool> trust = TrustCommand.Flag();
         var overrides = new ConfigOverrideOptions("--population", "--generations", "--output");

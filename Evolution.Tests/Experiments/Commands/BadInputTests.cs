@@ -79,6 +79,26 @@ public sealed class BadInputTests
     public void UnparsableCommandLine_PointsToHelp(string[] arguments, params string[] messages) =>
         AssertRefused(ExitCode.BadInput, arguments, messages);
 
+    [TestCase(new[] { "trust", "" }, "\"\" is no folder")]
+    [TestCase(new[] { "bench", "evaluate", "--activation", "tahn" }, "--activation: unknown value \"tahn\"; did you mean \"tanh\"? one of: ")]
+    [TestCase(new[] { "bench", "evaluate", "--activation", "3" }, "--activation: unknown value \"3\"; one of: ")]
+    [TestCase(new[] { "bench", "network", "--backend", "gpu" }, "--backend: unknown value \"gpu\"; did you mean \"cpu\"? one of: auto, cpu, cuda, opencl")]
+    [TestCase(new[] { "bench", "generation", "--threads", "5000" }, "--threads: 5000 is outside 0 to 1024")]
+    [TestCase(new[] { "verify", "xor.json", "--kernel", "1" }, "--kernel: unknown value \"1\"; one of: auto, lanes, levels, giant")]
+    [TestCase(new[] { "export", "xor.json", "--to", "pdf" }, "'pdf'", "one of: onnx, dot, svg, json, csharp\n")]
+    [TestCase(new[] { "replay", "left" }, "\"left\" is a directory, not a file. Did you mean \"left/champion.json\"?")]
+    [TestCase(new[] { "run", "left" }, "\"left\" is a directory, not a file. Did you mean \"left/config.json\"?")]
+    [TestCase(new[] { "run", "xor.json", "--output", "run", "--set", "start=full" }, "start: ", "is a directory, not a file")]
+    [TestCase(new[] { "resume", "nowhere" }, "\"nowhere\" is not a directory")]
+    [TestCase(new[] { "resume", "full" }, "\"full\" is not the directory of a run: it has no config.json")]
+    public void ArgumentOfNoUse_IsToldWithWhatWouldBeRight(string[] arguments, params string[] messages)
+    {
+        Directory.CreateDirectory(_directory.PathOf("left"));
+        File.WriteAllText(_directory.PathOf("left", "config.json"), "{}");
+        File.WriteAllText(_directory.PathOf("left", "champion.json"), "{}");
+        AssertRefused(ExitCode.BadInput, arguments, messages);
+    }
+
     [Test]
     public void MissingDevice_HasItsOwnExitCodeAndListsWhatIsThere([Values("cuda", "opencl")] string backend)
     {

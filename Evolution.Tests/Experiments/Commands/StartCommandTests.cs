@@ -75,7 +75,7 @@ public sealed class StartCommandTests
 
     [TestCase("first/champio.json", "does not exist; did you mean \"champion.json\"?")]
     [TestCase("nowhere/champion.json", "does not exist")]
-    [TestCase("first", "cannot be read")]
+    [TestCase("first", "is a directory, not a file")]
     [TestCase("first/config.json", "is not a champion: ")]
     [TestCase("first/champion.json", "its network is feedforward, but the section network makes recurrent", "network.kind=recurrent", "network.semantics=settle")]
     [TestCase("first/champion.json", "its network has no bias input, but network.bias is \"input\"", "network.bias=input")]

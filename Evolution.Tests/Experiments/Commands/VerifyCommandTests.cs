@@ -60,7 +60,7 @@ public sealed class VerifyCommandTests
     [TestCase("--networks", "-5", "--networks: -5 is outside")]
     [TestCase("--mutated", "-1", "--mutated: -1 is outside")]
     [TestCase("--memory-limit", "-5", "--memory-limit: -5 is less than 0.")]
-    [TestCase("--kernel", "7", "--kernel: 7 is not auto, lanes, levels or giant.")]
+    [TestCase("--kernel", "7", "--kernel: unknown value \"7\"; one of: auto, lanes, levels, giant")]
     [TestCase("--population", "7", "--population")]
     public void WhatCannotBe_IsRefused(string option, string value, string expected)
     {
