@@ -47,38 +47,71 @@ internal sealed class OrderJob(int workers) : ParallelJob
         ref TopologyRecord record = ref _population.Topologies.Record(id);
         TopologySegment segment = _population.Topologies.Segment(record.Segment);
         TopologyView topology = _population.Topologies.View(id);
-        if (shape.Dynamics.IsRecurrent)
+        var graph = new GraphColumns
+        {
+            Nodes = record.NodeCount,
+            Inputs = shape.Inputs,
+            Outputs = shape.Outputs,
+            Source = topology.Source,
+            Target = topology.Target,
+            Enabled = topology.Enabled,
+        };
+        if (record.NodeCount > SmallOrder.MostNodes || !TryOrderSmall(ref record, segment, scratch.Small, graph))
+        {
+            OrderAny(ref record, segment, scratch, graph);
+        }
+
+        record.Stamp = scratch.Stamps.Next();
+    }
+
+    private bool TryOrderSmall(ref TopologyRecord record, TopologySegment segment, SmallOrder order, GraphColumns graph)
+    {
+        if (!order.TryBuild(graph, isLevelled: !_population.Shape.Dynamics.IsRecurrent))
+        {
+            return false;
+        }
+
+        record.OrderedEdgeCount = order.WriteEdges(
+            graph,
+            segment.OrderedEdgeEnd.AsSpan(record.NodeOffset, record.NodeCount),
+            segment.OrderedSource.AsSpan(record.ConnectionOffset, record.ConnectionCount),
+            segment.OrderedConnection.AsSpan(record.ConnectionOffset, record.ConnectionCount));
+        WriteNodes(ref record, segment, order.Nodes, order.LevelEnd, order.Place);
+        return true;
+    }
+
+    private void OrderAny(ref TopologyRecord record, TopologySegment segment, Scratch scratch, GraphColumns graph)
+    {
+        if (_population.Shape.Dynamics.IsRecurrent)
         {
             // An update reads the values before it only, so that its nodes do not wait for each other: they are one level.
             NeededNodes needed = scratch.Needed;
-            needed.Build(record.NodeCount, shape.Inputs, shape.Outputs, topology.Source, topology.Target, topology.Enabled);
-            segment.OrderedLevelEnd[record.NodeOffset] = needed.Nodes.Length;
-            record.LevelCount = 1;
-            Write(ref record, segment, scratch, needed.Nodes, needed.IncomingEdges);
+            needed.Build(graph.Nodes, graph.Inputs, graph.Outputs, graph.Source, graph.Target, graph.Enabled);
+            WriteEdges(ref record, segment, scratch, needed.Nodes, needed.IncomingEdges);
+            WriteNodes(ref record, segment, needed.Nodes, [needed.Nodes.Length], scratch.Place);
         }
         else
         {
             DependencyOrder order = scratch.Order;
-            order.Build(record.NodeCount, shape.Inputs, shape.Outputs, topology.Source, topology.Target, topology.Enabled);
-            order.LevelEnd.CopyTo(segment.OrderedLevelEnd.AsSpan(record.NodeOffset));
-            record.LevelCount = order.LevelEnd.Length;
-            Write(ref record, segment, scratch, order.Nodes, order.IncomingEdges);
+            order.Build(graph.Nodes, graph.Inputs, graph.Outputs, graph.Source, graph.Target, graph.Enabled);
+            WriteEdges(ref record, segment, scratch, order.Nodes, order.IncomingEdges);
+            WriteNodes(ref record, segment, order.Nodes, order.LevelEnd, scratch.Place);
         }
     }
 
-    private void Write(ref TopologyRecord record, TopologySegment segment, Scratch scratch, ReadOnlySpan<int> nodes, IncomingEdges incoming)
+    private void WriteEdges(ref TopologyRecord record, TopologySegment segment, Scratch scratch, ReadOnlySpan<int> nodes, IncomingEdges incoming)
     {
-        NetworkShape shape = _population.Shape;
+        int inputs = _population.Shape.Inputs;
         Buffers.Reserve(ref scratch.Place, record.NodeCount);
         int[] place = scratch.Place;
-        for (int input = 0; input < shape.Inputs; input++)
+        for (int input = 0; input < inputs; input++)
         {
             place[input] = input;
         }
 
         for (int i = 0; i < nodes.Length; i++)
         {
-            place[nodes[i]] = shape.Inputs + i;
+            place[nodes[i]] = inputs + i;
         }
 
         ReadOnlySpan<int> source = segment.Source.AsSpan(record.ConnectionOffset, record.ConnectionCount);
@@ -91,23 +124,28 @@ internal sealed class OrderJob(int workers) : ParallelJob
                 segment.OrderedConnection[edges++] = connection;
             }
 
-            segment.OrderedNode[record.NodeOffset + i] = nodes[i];
             segment.OrderedEdgeEnd[record.NodeOffset + i] = edges - record.ConnectionOffset;
         }
 
-        for (int output = 0; output < shape.Outputs; output++)
-        {
-            segment.OrderedOutput[record.NodeOffset + output] = place[shape.Inputs + output];
-        }
-
-        record.OrderedNodeCount = nodes.Length;
         record.OrderedEdgeCount = edges - record.ConnectionOffset;
-        record.Stamp = scratch.Stamps.Next();
+    }
+
+    private void WriteNodes(
+        ref TopologyRecord record, TopologySegment segment, ReadOnlySpan<int> nodes, ReadOnlySpan<int> levelEnd, ReadOnlySpan<int> place)
+    {
+        NetworkShape shape = _population.Shape;
+        nodes.CopyTo(segment.OrderedNode.AsSpan(record.NodeOffset));
+        levelEnd.CopyTo(segment.OrderedLevelEnd.AsSpan(record.NodeOffset));
+        place.Slice(shape.Inputs, shape.Outputs).CopyTo(segment.OrderedOutput.AsSpan(record.NodeOffset));
+        record.OrderedNodeCount = nodes.Length;
+        record.LevelCount = levelEnd.Length;
     }
 
     private sealed class Scratch
     {
         public int[] Place = [];
+
+        public SmallOrder Small { get; } = new();
 
         public DependencyOrder Order { get; } = new();
 
