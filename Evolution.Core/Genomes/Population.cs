@@ -110,6 +110,14 @@ public sealed class Population
         return _segments[slot.Segment].Values(slot.Offset, NumbersOf(Topologies.View(slot.Topology)));
     }
 
+    /// <summary>Returns all numbers of a genome whose topology is at hand.</summary>
+    internal ReadOnlySpan<float> Numbers(int genome, in TopologyRecord topology)
+    {
+        GenomeSlot slot = _slots[genome];
+        int nodes = topology.NodeCount - Shape.Inputs;
+        return _segments[slot.Segment].Values(slot.Offset, topology.ConnectionCount + (nodes * Shape.NumbersPerNode));
+    }
+
     /// <summary>Returns how many numbers a genome of the given topology has.</summary>
     internal int NumbersOf(TopologyView topology) =>
         topology.ConnectionCount + ((topology.NodeCount - Shape.Inputs) * Shape.NumbersPerNode);

@@ -31,102 +31,127 @@ internal sealed class FillJob : ParallelJob
     /// <inheritdoc/>
     public override void Execute(int start, int end, int worker)
     {
+        TopologyTable topologies = _population.Topologies;
+        var columns = new Columns(_batch);
         ReadOnlySpan<int> networks = _order.Place;
-        for (int number = start; number < end; number++)
+        for (int genome = start; genome < end; genome++)
         {
-            int network = networks[number];
-            GenomeView genome = _population[number];
-            FillNodes(network, genome);
-            FillRates(network, genome);
-            FillEdges(_batch.EdgeColumn[_edgeStart[network]..], genome);
-            FillWeights(network, genome);
-            _batch.TopologyColumn[network] = _population.Topologies.Record(_population.TopologyOf(_batch.Genome[network])).Stamp;
-            genome.Topology.OrderedOutput(_batch.Shape.Outputs).CopyTo(_batch.OutputNodeColumn[(network * _batch.Shape.Outputs)..]);
-            FillLevels(_batch.LevelEndColumn[_batch.LevelOffset[network]..], genome.Topology);
+            int network = networks[genome];
+            ref readonly TopologyRecord topology = ref topologies.Record(_population.TopologyOf(genome));
+            TopologySegment segment = topologies.Segment(topology.Segment);
+            ReadOnlySpan<float> numbers = _population.Numbers(genome, topology);
+            int edges = _edgeStart[network];
+            int nodes = columns.NodeOffset[network];
+            FillNodes(columns, nodes, edges, segment, topology);
+            FillNumbers(columns, nodes, segment, topology, numbers[topology.ConnectionCount..]);
+            FillEdges(columns, edges, segment, topology, numbers);
+            FillLevels(columns.LevelEnd[columns.LevelOffset[network]..], segment, topology, columns.Inputs);
+            segment.OrderedOutput.AsSpan(topology.NodeOffset, columns.Outputs).CopyTo(columns.OutputNode[(network * columns.Outputs)..]);
+            columns.Topology[network] = topology.Stamp;
         }
     }
 
-    private void FillNodes(int network, GenomeView genome)
+    private static void FillNodes(in Columns columns, int first, int edges, TopologySegment segment, in TopologyRecord topology)
     {
-        TopologyView topology = genome.Topology;
-        int inputs = _batch.Shape.Inputs;
-        int offset = _batch.NodeOffset[network];
-        int edges = _edgeStart[network];
-        ReadOnlySpan<int> ordered = topology.OrderedNode;
-        ReadOnlySpan<int> orderedEdgeEnd = topology.OrderedEdgeEnd;
-        ReadOnlySpan<ActivationKind> sourceActivation = topology.Activation;
-        ReadOnlySpan<AggregationKind> sourceAggregation = topology.Aggregation;
-        int count = inputs + ordered.Length;
-        Span<int> edgeOffset = _batch.EdgeOffsetColumn.Slice(offset, count);
-        Span<float> bias = _batch.BiasColumn.Slice(offset, count);
-        Span<ActivationKind> activation = _batch.ActivationColumn.Slice(offset, count);
-        Span<AggregationKind> aggregation = _batch.AggregationColumn.Slice(offset, count);
-        edgeOffset[..inputs].Fill(edges);
-        bias[..inputs].Clear();
-        activation[..inputs].Fill(ordered.Length > 0 ? sourceActivation[ordered[0]] : ActivationKind.Identity);
-        aggregation[..inputs].Clear();
-        int edgeEnd = 0;
+        int inputs = columns.Inputs;
+        int count = topology.OrderedNodeCount;
+        ReadOnlySpan<int> ordered = segment.OrderedNode.AsSpan(topology.NodeOffset, count);
+        ReadOnlySpan<int> edgeEnd = segment.OrderedEdgeEnd.AsSpan(topology.NodeOffset, count);
+        ReadOnlySpan<ActivationKind> activation = segment.Activation.AsSpan(topology.NodeOffset, topology.NodeCount);
+        ReadOnlySpan<AggregationKind> aggregation = segment.Aggregation.AsSpan(topology.NodeOffset, topology.NodeCount);
+        columns.EdgeOffset.Slice(first, inputs).Fill(edges);
+        columns.Activation.Slice(first, inputs).Fill(count > 0 ? activation[ordered[0]] : ActivationKind.Identity);
+        columns.Aggregation.Slice(first, inputs).Clear();
+        Span<int> toEdgeOffset = columns.EdgeOffset.Slice(first + inputs, count);
+        Span<ActivationKind> toActivation = columns.Activation.Slice(first + inputs, count);
+        Span<AggregationKind> toAggregation = columns.Aggregation.Slice(first + inputs, count);
+        int offset = edges;
         for (int i = 0; i < ordered.Length; i++)
         {
             int node = ordered[i];
-            edgeOffset[inputs + i] = edges + edgeEnd;
-            edgeEnd = orderedEdgeEnd[i];
-            bias[inputs + i] = genome.Biases[node - inputs];
-            activation[inputs + i] = sourceActivation[node];
-            aggregation[inputs + i] = sourceAggregation[node];
+            toEdgeOffset[i] = offset;
+            offset = edges + edgeEnd[i];
+            toActivation[i] = activation[node];
+            toAggregation[i] = aggregation[node];
         }
     }
 
-    private void FillRates(int network, GenomeView genome)
+    /// <summary>Writes biases, and rates where networks have them.</summary>
+    private static void FillNumbers(
+        in Columns columns, int first, TopologySegment segment, in TopologyRecord topology, ReadOnlySpan<float> numbers)
     {
-        Span<float> rates = _batch.RateColumn;
-        if (rates.IsEmpty)
+        int inputs = columns.Inputs;
+        ReadOnlySpan<int> ordered = segment.OrderedNode.AsSpan(topology.NodeOffset, topology.OrderedNodeCount);
+        columns.Bias.Slice(first, inputs).Clear();
+        Span<float> bias = columns.Bias.Slice(first + inputs, ordered.Length);
+        for (int i = 0; i < ordered.Length; i++)
+        {
+            bias[i] = numbers[ordered[i] - inputs];
+        }
+
+        if (columns.Rate.IsEmpty)
         {
             return;
         }
 
-        int inputs = _batch.Shape.Inputs;
-        ReadOnlySpan<int> ordered = genome.Topology.OrderedNode;
-        rates = rates.Slice(_batch.NodeOffset[network], inputs + ordered.Length);
-        rates[..inputs].Clear();
+        columns.Rate.Slice(first, inputs).Clear();
+        Span<float> rates = columns.Rate.Slice(first + inputs, ordered.Length);
+        ReadOnlySpan<float> timeConstants = numbers[(topology.NodeCount - inputs)..];
         for (int i = 0; i < ordered.Length; i++)
         {
-            rates[inputs + i] = _batch.Shape.Dynamics.TimeStep / genome.TimeConstants[ordered[i] - inputs];
+            rates[i] = columns.TimeStep / timeConstants[ordered[i] - inputs];
         }
     }
 
-    private static void FillEdges(Span<NetworkEdge> edges, GenomeView genome)
+    private static void FillEdges(in Columns columns, int first, TopologySegment segment, in TopologyRecord topology, ReadOnlySpan<float> weights)
     {
-        ReadOnlySpan<int> source = genome.Topology.OrderedSource;
-        ReadOnlySpan<int> connection = genome.Topology.OrderedConnection;
-        ReadOnlySpan<float> weights = genome.Weights;
-        edges = edges[..source.Length];
-        for (int i = 0; i < edges.Length; i++)
+        int count = topology.OrderedEdgeCount;
+        ReadOnlySpan<int> source = segment.OrderedSource.AsSpan(topology.ConnectionOffset, count);
+        ReadOnlySpan<int> connection = segment.OrderedConnection.AsSpan(topology.ConnectionOffset, count);
+        Span<NetworkEdge> edges = columns.Edge.Slice(first, count);
+        for (int i = 0; i < source.Length && i < connection.Length && i < edges.Length; i++)
         {
             edges[i] = new NetworkEdge(source[i], weights[connection[i]]);
         }
-    }
 
-    private void FillWeights(int network, GenomeView genome)
-    {
-        Span<float> weights = _batch.WeightColumn;
-        if (!weights.IsEmpty)
+        if (columns.Weight.IsEmpty)
         {
-            ReadOnlySpan<int> connection = genome.Topology.OrderedConnection;
-            weights = weights.Slice(_edgeStart[network], connection.Length);
-            for (int i = 0; i < weights.Length; i++)
-            {
-                weights[i] = genome.Weights[connection[i]];
-            }
+            return;
+        }
+
+        Span<float> only = columns.Weight.Slice(first, count);
+        for (int i = 0; i < only.Length && i < connection.Length; i++)
+        {
+            only[i] = weights[connection[i]];
         }
     }
 
-    private void FillLevels(Span<int> levelEnd, TopologyView topology)
+    private static void FillLevels(Span<int> levelEnd, TopologySegment segment, in TopologyRecord topology, int inputs)
     {
-        ReadOnlySpan<int> ordered = topology.OrderedLevelEnd;
+        ReadOnlySpan<int> ordered = segment.OrderedLevelEnd.AsSpan(topology.NodeOffset, topology.LevelCount);
         for (int level = 0; level < ordered.Length; level++)
         {
-            levelEnd[level] = _batch.Shape.Inputs + ordered[level];
+            levelEnd[level] = inputs + ordered[level];
         }
+    }
+
+    /// <summary>The columns of the batch, found once for many networks.</summary>
+    private readonly ref struct Columns(NetworkBatch batch)
+    {
+        public readonly int Inputs = batch.Shape.Inputs;
+        public readonly int Outputs = batch.Shape.Outputs;
+        public readonly float TimeStep = batch.Shape.Dynamics.TimeStep;
+        public readonly ReadOnlySpan<int> NodeOffset = batch.NodeOffset;
+        public readonly ReadOnlySpan<int> LevelOffset = batch.LevelOffset;
+        public readonly Span<long> Topology = batch.TopologyColumn;
+        public readonly Span<int> OutputNode = batch.OutputNodeColumn;
+        public readonly Span<int> LevelEnd = batch.LevelEndColumn;
+        public readonly Span<int> EdgeOffset = batch.EdgeOffsetColumn;
+        public readonly Span<ActivationKind> Activation = batch.ActivationColumn;
+        public readonly Span<AggregationKind> Aggregation = batch.AggregationColumn;
+        public readonly Span<float> Bias = batch.BiasColumn;
+        public readonly Span<float> Rate = batch.RateColumn;
+        public readonly Span<NetworkEdge> Edge = batch.EdgeColumn;
+        public readonly Span<float> Weight = batch.WeightColumn;
     }
 }
