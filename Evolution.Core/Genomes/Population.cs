@@ -122,6 +122,22 @@ public sealed class Population
     internal int NumbersOf(TopologyView topology) =>
         topology.ConnectionCount + ((topology.NodeCount - Shape.Inputs) * Shape.NumbersPerNode);
 
+    /// <summary>Asks for what <see cref="PrefetchRecord"/> reads.</summary>
+    internal void PrefetchSlot(int genome) => Prefetch.Read<GenomeSlot>(_slots.AsSpan(genome, 1));
+
+    /// <summary>Asks for what <see cref="PrefetchGenes"/> reads.</summary>
+    internal void PrefetchRecord(int genome) => Prefetch.Read(new ReadOnlySpan<TopologyRecord>(in Topologies.Record(_slots[genome].Topology)));
+
+    /// <summary>Asks for the genes of a genome.</summary>
+    /// <param name="genome">Its number.</param>
+    /// <param name="withEnds">Whether the ends of its connections and the functions of its nodes will be read too.</param>
+    internal void PrefetchGenes(int genome, bool withEnds)
+    {
+        ref readonly TopologyRecord record = ref Topologies.Record(_slots[genome].Topology);
+        Prefetch.Read(Numbers(genome, record));
+        Topologies.Segment(record.Segment).Prefetch(record, withEnds);
+    }
+
     /// <summary>Returns the weights of a genome that is still being made.</summary>
     internal Span<float> WritableWeights(int genome)
     {

@@ -80,6 +80,23 @@ internal sealed class TopologySegment
         return first;
     }
 
+    /// <summary>Asks for the rows of a topology.</summary>
+    /// <param name="record">The topology.</param>
+    /// <param name="withEnds">Whether to ask for more than what two parents are compared by.</param>
+    public void Prefetch(in TopologyRecord record, bool withEnds)
+    {
+        Numerics.Prefetch.Read<int>(Innovation.AsSpan(record.ConnectionOffset, record.ConnectionCount));
+        Numerics.Prefetch.Read<bool>(Enabled.AsSpan(record.ConnectionOffset, record.ConnectionCount));
+        Numerics.Prefetch.Read<int>(NodeId.AsSpan(record.NodeOffset, record.NodeCount));
+        if (withEnds)
+        {
+            Numerics.Prefetch.Read<int>(Source.AsSpan(record.ConnectionOffset, record.ConnectionCount));
+            Numerics.Prefetch.Read<int>(Target.AsSpan(record.ConnectionOffset, record.ConnectionCount));
+            Numerics.Prefetch.Read<ActivationKind>(Activation.AsSpan(record.NodeOffset, record.NodeCount));
+            Numerics.Prefetch.Read<AggregationKind>(Aggregation.AsSpan(record.NodeOffset, record.NodeCount));
+        }
+    }
+
     /// <summary>Moves rows down to the given ones, over rows that nothing uses any more.</summary>
     public void Slide(in TopologyRows rows, int nodeOffset, int connectionOffset)
     {

@@ -1,26 +1,27 @@
 using Evolution.Core.Genomes;
 using Evolution.Core.Numerics;
-using Evolution.Core.Speciation;
 using Evolution.Core.Variation;
 
 namespace Evolution.Core.Reproduction;
 
-/// <summary>Makes the children of a generation, in parallel. The children of a species are neighbours, its elites first.</summary>
+/// <summary>Makes the children of a generation, in parallel.</summary>
+/// <remarks>
+/// Parents lie anywhere in memory, and one thing says where the next lies: a slot, a record, then the genes. So parents are drawn
+/// some children ahead, and each step is asked for while other children are made.
+/// </remarks>
 internal sealed class BreedJob : ParallelJob
 {
+    /// <summary>Children between two steps.</summary>
+    private const int Ahead = 4;
+
     private readonly ReproductionOptions _options;
+    private readonly ParentChoice _parents;
     private readonly PerWorker<VariationContext> _contexts;
     private readonly PerWorker<VariationContext> _simplifying;
     private readonly PerWorker<GenomeDraft> _drafts;
-    private readonly ulong _seed;
-    private readonly Share _survival;
-    private readonly Share _elitism;
+    private readonly PerWorker<PaddedBuffer<Couple>> _couples;
     private Population _current = null!;
     private Population _next = null!;
-    private SpeciesSet _species = null!;
-    private FitnessRanking _ranking = null!;
-    private int _generation;
-    private int[] _firstChild = [];
     private StructuralRequest[] _requests = [];
     private bool[] _asks = [];
 
@@ -29,24 +30,17 @@ internal sealed class BreedJob : ParallelJob
         VariationOptions variation,
         ComplexityOptions complexity,
         NetworkOptions network,
-        ulong seed,
+        ParentChoice parents,
         int workers)
     {
         _options = reproduction;
-        _seed = seed;
-        _survival = Share.Of(reproduction.Survival);
-        _elitism = Share.Of(reproduction.Elitism);
+        _parents = parents;
         _contexts = new PerWorker<VariationContext>(workers, () => new VariationContext(variation, network));
         VariationOptions simplifying = variation.Simplifying(complexity.RemoveConnection);
         _simplifying = new PerWorker<VariationContext>(workers, () => new VariationContext(simplifying, network));
         _drafts = new PerWorker<GenomeDraft>(workers, static () => new GenomeDraft());
+        _couples = new PerWorker<PaddedBuffer<Couple>>(workers, static () => new PaddedBuffer<Couple>());
     }
-
-    /// <summary>Gets or sets whether children lose connections and gain none.</summary>
-    public bool Simplifies { get; set; }
-
-    /// <summary>Gets or sets whether the best of a species is its only parent.</summary>
-    public bool OnlyChampionsBreed { get; set; }
 
     /// <summary>Gets whether each child needs ids.</summary>
     public ReadOnlySpan<bool> Asks => _asks.AsSpan(0, _next.Count);
@@ -54,135 +48,110 @@ internal sealed class BreedJob : ParallelJob
     /// <summary>Returns the ids that a child needs, which asks for some.</summary>
     public StructuralRequest Request(int child) => _requests[child];
 
-    /// <summary>Prepares a generation.</summary>
-    public void Begin(
-        Population current,
-        Population next,
-        SpeciesSet species,
-        FitnessRanking ranking,
-        ReadOnlySpan<int> quotas,
-        int generation)
+    /// <summary>Prepares a generation, whose parents can be chosen.</summary>
+    public void Begin(Population current, Population next)
     {
         _current = current;
         _next = next;
-        _species = species;
-        _ranking = ranking;
-        _generation = generation;
         Buffers.Reserve(ref _requests, next.Count);
         Buffers.Reserve(ref _asks, next.Count);
         next.Topologies.Reserve(next.Count);
-        Buffers.Reserve(ref _firstChild, quotas.Length + 1);
-        _firstChild[0] = 0;
-        for (int i = 0; i < quotas.Length; i++)
-        {
-            _firstChild[i + 1] = _firstChild[i] + quotas[i];
-        }
     }
 
     /// <inheritdoc/>
     public override void Execute(int start, int end, int worker)
     {
+        const int Couples = 4 * Ahead;
+        Span<Couple> couples = _couples[worker].Reserve(Couples);
+        var family = default(ParentChoice.Family);
+        for (int child = start; child < end + (3 * Ahead); child++)
+        {
+            if (child < end)
+            {
+                ref Couple couple = ref couples[child % Couples];
+                couple = _parents.Choose(child, ref family);
+                FetchSlots(couple);
+            }
+
+            if ((uint)(child - Ahead - start) < (uint)(end - start))
+            {
+                FetchRecords(couples[(child - Ahead) % Couples]);
+            }
+
+            if ((uint)(child - (2 * Ahead) - start) < (uint)(end - start))
+            {
+                ref Couple couple = ref couples[(child - (2 * Ahead)) % Couples];
+                _parents.PutFitterFirst(ref couple);
+                FetchGenes(couple);
+            }
+
+            if (child - (3 * Ahead) >= start)
+            {
+                Make(child - (3 * Ahead), ref couples[(child - (3 * Ahead)) % Couples], worker);
+            }
+        }
+    }
+
+    private void FetchSlots(in Couple couple)
+    {
+        _current.PrefetchSlot(couple.Mother);
+        if (couple.Father != Couple.None)
+        {
+            _current.PrefetchSlot(couple.Father);
+        }
+    }
+
+    private void FetchRecords(in Couple couple)
+    {
+        _current.PrefetchRecord(couple.Mother);
+        if (couple.Father != Couple.None)
+        {
+            _current.PrefetchRecord(couple.Father);
+        }
+    }
+
+    private void FetchGenes(in Couple couple)
+    {
+        _current.PrefetchGenes(couple.Mother, withEnds: true);
+        if (couple.Father != Couple.None)
+        {
+            _current.PrefetchGenes(couple.Father, withEnds: false);
+        }
+    }
+
+    private void Make(int child, ref Couple couple, int worker)
+    {
         GenomeDraft draft = _drafts[worker];
-        int species = 0;
-        for (int child = start; child < end; child++)
+        draft.Start(_current, couple.Mother);
+        if (!couple.IsElite)
         {
-            while (child >= _firstChild[species + 1])
-            {
-                species++;
-            }
+            Vary(draft, ref couple, _parents.Simplifies ? _simplifying[worker] : _contexts[worker]);
+        }
 
-            int place = child - _firstChild[species];
-            ReadOnlySpan<int> members = _species.MembersOf(_species.All[species]);
-            if (place < Elites(species, members))
-            {
-                draft.Start(_current, members[place]);
-            }
-            else
-            {
-                var random = new RandomStream(_seed, _generation, child, (int)RandomPurpose.Breed);
-                Conceive(draft, members, species, Simplifies ? _simplifying[worker] : _contexts[worker], ref random);
-            }
+        if (draft.Write(_next, child, worker, out TopologyRecord record))
+        {
+            _next.Settle(child, _next.Topologies.Add(record));
+        }
 
-            if (draft.Write(_next, child, worker, out TopologyRecord record))
-            {
-                _next.Settle(child, _next.Topologies.Add(record));
-            }
-
-            _asks[child] = draft.Request != StructuralRequest.Nothing;
-            if (_asks[child])
-            {
-                _requests[child] = draft.Request;
-            }
+        _asks[child] = draft.Request != StructuralRequest.Nothing;
+        if (_asks[child])
+        {
+            _requests[child] = draft.Request;
         }
     }
 
-    private int Elites(int species, ReadOnlySpan<int> members)
+    private void Vary(GenomeDraft draft, ref Couple couple, VariationContext context)
     {
-        int quota = _firstChild[species + 1] - _firstChild[species];
-        if (members.Length < _options.ElitismMinimumSize)
-        {
-            return members[0] == _ranking.Best ? 1 : 0;
-        }
-
-        int elites = Math.Max(1, _elitism.RoundedUp(quota));
-        return Math.Min(elites, Math.Min(quota, members.Length));
-    }
-
-    private void Conceive(GenomeDraft draft, ReadOnlySpan<int> members, int species, VariationContext context, ref RandomStream random)
-    {
-        ReadOnlySpan<int> parents = Survivors(members);
-        int mother = parents[random.NextInt(parents.Length)];
         bool mutate = true;
-        if (random.NextChance(Simplifies ? 0f : _options.Crossover))
+        if (couple.Father != Couple.None)
         {
-            int father = ChooseMate(parents, species, ref random);
-            if (father != mother)
-            {
-                (int fitter, int other) = IsFitter(father, mother) ? (father, mother) : (mother, father);
-                draft.Start(_current, fitter);
-                Crossover.Apply(draft, _current[fitter], _current[other], context.Options, ref random);
-                mutate = random.NextChance(_options.MutateAfterCrossover);
-                mother = -1;
-            }
-        }
-
-        if (mother >= 0)
-        {
-            draft.Start(_current, mother);
+            Crossover.Apply(draft, _current[couple.Mother], _current[couple.Father], context.Options, ref couple.Random);
+            mutate = couple.Random.NextChance(_options.MutateAfterCrossover);
         }
 
         if (mutate)
         {
-            Mutation.Apply(draft, context, ref random);
+            Mutation.Apply(draft, context, ref couple.Random);
         }
-    }
-
-    private ReadOnlySpan<int> Survivors(ReadOnlySpan<int> members) => OnlyChampionsBreed
-        ? members[..1]
-        : members[..Math.Max(1, _survival.RoundedUp(members.Length))];
-
-    private int ChooseMate(ReadOnlySpan<int> parents, int species, ref RandomStream random)
-    {
-        int others = _species.All.Count - 1;
-        if (others > 0 && random.NextChance(_options.InterspeciesMating))
-        {
-            int other = random.NextInt(others);
-            other += other >= species ? 1 : 0;
-            parents = Survivors(_species.MembersOf(_species.All[other]));
-        }
-
-        return parents[random.NextInt(parents.Length)];
-    }
-
-    private bool IsFitter(int left, int right)
-    {
-        int order = _ranking.Ranked[left].CompareTo(_ranking.Ranked[right]);
-        if (order != 0)
-        {
-            return order > 0;
-        }
-
-        int size = _current.Weights(left).Length - _current.Weights(right).Length;
-        return size != 0 ? size < 0 : left < right;
     }
 }

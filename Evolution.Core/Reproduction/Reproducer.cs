@@ -15,6 +15,7 @@ internal sealed class Reproducer
 
     private readonly WorkerPool _workers;
     private readonly OffspringQuota _quota;
+    private readonly ParentChoice _parents;
     private readonly BreedJob _job;
     private readonly ComplexityPhase _phase;
     private readonly StagnationAnswerKind _answer;
@@ -32,7 +33,8 @@ internal sealed class Reproducer
         _answer = reproduction.StagnationAnswer;
         _phase = new ComplexityPhase(complexity);
         _quota = new OffspringQuota(reproduction);
-        _job = new BreedJob(reproduction, variation, complexity, network, seed, workers.Workers);
+        _parents = new ParentChoice(reproduction, seed);
+        _job = new BreedJob(reproduction, variation, complexity, network, _parents, workers.Workers);
     }
 
     /// <summary>Gets the record that population stagnation counts from.</summary>
@@ -57,11 +59,12 @@ internal sealed class Reproducer
         int generation)
     {
         _phase.Update(current, ranking, generation);
-        _job.Simplifies = _phase.IsSimplifying;
+        _parents.Simplifies = _phase.IsSimplifying;
         _quota.Distribute(species, ranking, current.Count, generation);
-        _job.OnlyChampionsBreed = _quota.Refounds && _answer == StagnationAnswerKind.TwoChampions;
+        _parents.OnlyChampionsBreed = _quota.Refounds && _answer == StagnationAnswerKind.TwoChampions;
         next.Clear(current.Count);
-        _job.Begin(current, next, species, ranking, _quota.Quotas, generation);
+        _parents.Begin(current, species, ranking, _quota.Quotas, generation);
+        _job.Begin(current, next);
         _workers.Run(_job, next.Count, ChildrenAtOnce);
         _numbering.Begin(next, _job);
         _numbering.HandOut(ledger);
