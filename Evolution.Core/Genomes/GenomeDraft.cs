@@ -9,7 +9,10 @@ namespace Evolution.Core.Genomes;
 internal sealed class GenomeDraft
 {
     private Population _population = null!;
-    private int _parent;
+    private int _topology;
+    private TopologySegment _segment = null!;
+    private int _nodeOffset;
+    private int _connectionOffset;
     private bool _ownsStructure;
     private int _nodeCount;
     private int _connectionCount;
@@ -46,38 +49,44 @@ internal sealed class GenomeDraft
     public Span<float> TimeConstants => _timeConstant.AsSpan(0, Shape.Dynamics.HasTimeConstants ? _nodeCount - Shape.Inputs : 0);
 
     /// <summary>Gets the node ids.</summary>
-    public ReadOnlySpan<int> NodeId => _ownsStructure ? _nodeId.AsSpan(0, _nodeCount) : Parent.NodeId;
+    public ReadOnlySpan<int> NodeId => (_ownsStructure ? _nodeId : _segment.NodeId).AsSpan(_ownsStructure ? 0 : _nodeOffset, _nodeCount);
 
     /// <summary>Gets the innovation ids.</summary>
-    public ReadOnlySpan<int> Innovation => _ownsStructure ? _innovation.AsSpan(0, _connectionCount) : Parent.Innovation;
+    public ReadOnlySpan<int> Innovation => (_ownsStructure ? _innovation : _segment.Innovation).AsSpan(ConnectionOffset, _connectionCount);
 
     /// <summary>Gets the connections' sources.</summary>
-    public ReadOnlySpan<int> Source => _ownsStructure ? _source.AsSpan(0, _connectionCount) : Parent.Source;
+    public ReadOnlySpan<int> Source => (_ownsStructure ? _source : _segment.Source).AsSpan(ConnectionOffset, _connectionCount);
 
     /// <summary>Gets the connections' targets.</summary>
-    public ReadOnlySpan<int> Target => _ownsStructure ? _target.AsSpan(0, _connectionCount) : Parent.Target;
+    public ReadOnlySpan<int> Target => (_ownsStructure ? _target : _segment.Target).AsSpan(ConnectionOffset, _connectionCount);
 
     /// <summary>Gets whether the connections carry signals.</summary>
-    public ReadOnlySpan<bool> Enabled => _ownsStructure ? _enabled.AsSpan(0, _connectionCount) : Parent.Enabled;
+    public ReadOnlySpan<bool> Enabled => (_ownsStructure ? _enabled : _segment.Enabled).AsSpan(ConnectionOffset, _connectionCount);
 
-    private TopologyView Parent => _population.Topologies.View(_population.TopologyOf(_parent));
+    private int ConnectionOffset => _ownsStructure ? 0 : _connectionOffset;
 
     /// <summary>Starts a child of the given genome.</summary>
     public void Start(Population population, int parent)
     {
         _population = population;
-        _parent = parent;
+        _topology = population.TopologyOf(parent);
         _ownsStructure = false;
         Request = StructuralRequest.Nothing;
-        GenomeView view = population[parent];
-        _nodeCount = view.Topology.NodeCount;
-        _connectionCount = view.Topology.ConnectionCount;
+        ref readonly TopologyRecord record = ref population.Topologies.Record(_topology);
+        _segment = population.Topologies.Segment(record.Segment);
+        _nodeOffset = record.NodeOffset;
+        _nodeCount = record.NodeCount;
+        _connectionOffset = record.ConnectionOffset;
+        _connectionCount = record.ConnectionCount;
+        ReadOnlySpan<float> numbers = population.Numbers(parent, record);
+        int biases = _nodeCount - population.Shape.Inputs;
+        int others = numbers.Length - _connectionCount - biases;
         Buffers.Reserve(ref _weight, _connectionCount);
-        Buffers.Reserve(ref _bias, view.Biases.Length);
-        view.Weights.CopyTo(_weight);
-        view.Biases.CopyTo(_bias);
-        Buffers.Reserve(ref _timeConstant, view.TimeConstants.Length);
-        view.TimeConstants.CopyTo(_timeConstant);
+        Buffers.Reserve(ref _bias, biases);
+        Buffers.Reserve(ref _timeConstant, others);
+        numbers[.._connectionCount].CopyTo(_weight);
+        numbers.Slice(_connectionCount, biases).CopyTo(_bias);
+        numbers[(_connectionCount + biases)..].CopyTo(_timeConstant);
     }
 
     /// <summary>Enables or disables a connection.</summary>
@@ -179,7 +188,7 @@ internal sealed class GenomeDraft
     public bool Write(Population next, int genome, int worker, out TopologyRecord record)
     {
         record = default;
-        Span<float> values = next.Place(genome, _population.TopologyOf(_parent), Weights.Length + Biases.Length + TimeConstants.Length, worker);
+        Span<float> values = next.Place(genome, _topology, Weights.Length + Biases.Length + TimeConstants.Length, worker);
         Weights.CopyTo(values);
         Biases.CopyTo(values[_connectionCount..]);
         TimeConstants.CopyTo(values[(_connectionCount + Biases.Length)..]);
@@ -215,7 +224,6 @@ internal sealed class GenomeDraft
             return;
         }
 
-        TopologyView parent = Parent;
         Buffers.Reserve(ref _nodeId, _nodeCount);
         Buffers.Reserve(ref _activation, _nodeCount);
         Buffers.Reserve(ref _aggregation, _nodeCount);
@@ -223,13 +231,13 @@ internal sealed class GenomeDraft
         Buffers.Reserve(ref _source, _connectionCount);
         Buffers.Reserve(ref _target, _connectionCount);
         Buffers.Reserve(ref _enabled, _connectionCount);
-        parent.NodeId.CopyTo(_nodeId);
-        parent.Activation.CopyTo(_activation);
-        parent.Aggregation.CopyTo(_aggregation);
-        parent.Innovation.CopyTo(_innovation);
-        parent.Source.CopyTo(_source);
-        parent.Target.CopyTo(_target);
-        parent.Enabled.CopyTo(_enabled);
+        NodeId.CopyTo(_nodeId);
+        _segment.Activation.AsSpan(_nodeOffset, _nodeCount).CopyTo(_activation);
+        _segment.Aggregation.AsSpan(_nodeOffset, _nodeCount).CopyTo(_aggregation);
+        Innovation.CopyTo(_innovation);
+        Source.CopyTo(_source);
+        Target.CopyTo(_target);
+        Enabled.CopyTo(_enabled);
         _ownsStructure = true;
     }
 

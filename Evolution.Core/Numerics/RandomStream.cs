@@ -30,6 +30,7 @@ public struct RandomStream
     }
 
     /// <summary>Returns 64 random bits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ulong NextUInt64()
     {
         _state += Increment;
@@ -38,15 +39,18 @@ public struct RandomStream
 
     /// <summary>Returns a whole number in [0, <paramref name="bound"/>).</summary>
     /// <param name="bound">Exclusive upper bound, at least 1. The bias is below bound / 2^32.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int NextInt(int bound) => (int)(((NextUInt64() >> 32) * (ulong)(uint)bound) >> 32);
 
     /// <summary>Returns a float in [0, 1), a multiple of 2^-24.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public float NextFloat() => (int)(NextUInt64() >> 40) * UnitOf24Bits;
 
     /// <summary>Returns a float in [-1, 1), a multiple of 2^-23.</summary>
     public float NextSigned() => (NextFloat() * 2f) - 1f;
 
     /// <summary>Returns true with a probability, 0 to 1; 0 is never and 1 is always.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool NextChance(float probability) => NextFloat() < probability;
 
     /// <summary>Returns a float of the standard normal distribution (Box and Muller 1958), from exact arithmetic.</summary>
