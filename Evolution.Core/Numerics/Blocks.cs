@@ -14,6 +14,9 @@ internal readonly record struct Blocks(int Items, int Count)
     public static Blocks For(int items, WorkerPool workers) =>
         new(items, workers.Workers == 1 ? 1 : Math.Clamp(items / LeastItems, 1, workers.Workers * BlocksPerWorker));
 
+    /// <summary>Returns the most parts that a pool's items are split into.</summary>
+    public static int MostFor(WorkerPool workers) => workers.Workers * BlocksPerWorker;
+
     /// <summary>Returns the first item of a part; of the part after the last one, the number of items.</summary>
     public int Start(int block) => (int)((long)Items * block / Count);
 }

@@ -10,11 +10,6 @@ internal readonly record struct NewIds(int Link, SplitInnovation Split)
     /// <summary>A split and a link add at most three connections, all at the end.</summary>
     private const int MostNewConnections = 3;
 
-    /// <summary>Hands out what a child asks for. Called in genome order.</summary>
-    public static NewIds HandOut(StructuralRequest request, InnovationLedger ledger) => new(
-        request.LinkSource == StructuralRequest.None ? StructuralRequest.None : ledger.Link(request.LinkSource, request.LinkTarget),
-        request.SplitInnovation == StructuralRequest.None ? default : ledger.Split(request.SplitInnovation));
-
     /// <summary>Writes the ids into the genes of a child.</summary>
     public void Write(Population next, int child, StructuralRequest request)
     {

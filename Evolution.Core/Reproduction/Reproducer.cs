@@ -19,7 +19,7 @@ internal sealed class Reproducer
     private readonly BreedJob _job;
     private readonly ComplexityPhase _phase;
     private readonly StagnationAnswerKind _answer;
-    private readonly NumberJob _numbering = new();
+    private readonly NumberJob _numbering;
 
     public Reproducer(
         ReproductionOptions reproduction,
@@ -31,6 +31,7 @@ internal sealed class Reproducer
     {
         _workers = workers;
         _answer = reproduction.StagnationAnswer;
+        _numbering = new NumberJob(workers);
         _phase = new ComplexityPhase(complexity);
         _quota = new OffspringQuota(reproduction);
         _parents = new ParentChoice(reproduction, seed);
@@ -66,9 +67,7 @@ internal sealed class Reproducer
         _parents.Begin(current, species, ranking, _quota.Quotas, generation);
         _job.Begin(current, next);
         _workers.Run(_job, next.Count, ChildrenAtOnce);
-        _numbering.Begin(next, _job);
-        _numbering.HandOut(ledger);
-        _workers.Run(_numbering, next.Count, ChildrenAtOnce);
+        _numbering.Run(next, _job, ledger);
         GenomeInvariants.CheckAll(next);
     }
 }

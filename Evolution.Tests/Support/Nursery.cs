@@ -43,7 +43,11 @@ internal sealed class Nursery
             next.Settle(0, next.Topologies.Add(record));
             if (_draft.Request != StructuralRequest.Nothing)
             {
-                NewIds.HandOut(_draft.Request, _ledger).Write(next, 0, _draft.Request);
+                var set = new RequestSet();
+                set.Clear();
+                RequestPlace place = set.Add(_draft.Request);
+                set.HandOut(_ledger);
+                set.IdsAt(place).Write(next, 0, _draft.Request);
             }
         }
 
