@@ -57,5 +57,21 @@ public sealed class FitnessRanking
     }
 
     /// <summary>Returns what a genome adds to its species' fitness: at least 0.</summary>
-    public double Share(int genome) => float.IsFinite(_ranked[genome]) ? _ranked[genome] + Shift : 0;
+    public double Share(int genome) => ShareOf(_ranked[genome], Shift);
+
+    /// <summary>Returns what genomes add to their species' fitness, added up in their order.</summary>
+    internal double SumOfShares(ReadOnlySpan<int> genomes)
+    {
+        ReadOnlySpan<float> ranked = Ranked;
+        double shift = Shift;
+        double sum = 0;
+        foreach (int genome in genomes)
+        {
+            sum += ShareOf(ranked[genome], shift);
+        }
+
+        return sum;
+    }
+
+    private static double ShareOf(float ranked, double shift) => float.IsFinite(ranked) ? ranked + shift : 0;
 }

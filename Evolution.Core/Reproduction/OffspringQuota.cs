@@ -95,16 +95,8 @@ internal sealed class OffspringQuota(ReproductionOptions options)
         }
     }
 
-    private static double MeanShare(SpeciesSet species, Species one, FitnessRanking ranking)
-    {
-        double sum = 0;
-        foreach (int genome in species.MembersOf(one))
-        {
-            sum += ranking.Share(genome);
-        }
-
-        return sum / one.Count;
-    }
+    private static double MeanShare(SpeciesSet species, Species one, FitnessRanking ranking) =>
+        ranking.SumOfShares(species.MembersOf(one)) / one.Count;
 
     private static int BestExcept(SpeciesSet species, FitnessRanking ranking, int home)
     {
