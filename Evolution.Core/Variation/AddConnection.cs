@@ -1,3 +1,4 @@
+using System.Numerics;
 using Evolution.Core.Genomes;
 using Evolution.Core.Numerics;
 
@@ -71,9 +72,20 @@ internal static class AddConnection
 
     private static bool AreJoined(ReadOnlySpan<int> sources, ReadOnlySpan<int> targets, int source, int target)
     {
-        for (int i = 0; i < sources.Length; i++)
+        int first = 0;
+        for (; first <= sources.Length - Vector<int>.Count; first += Vector<int>.Count)
         {
-            if (sources[i] == source && targets[i] == target)
+            Vector<int> same = Vector.Equals(new Vector<int>(sources[first..]), new Vector<int>(source))
+                & Vector.Equals(new Vector<int>(targets[first..]), new Vector<int>(target));
+            if (same != Vector<int>.Zero)
+            {
+                return true;
+            }
+        }
+
+        for (; first < sources.Length; first++)
+        {
+            if (sources[first] == source && targets[first] == target)
             {
                 return true;
             }
