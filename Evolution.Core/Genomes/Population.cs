@@ -8,6 +8,8 @@ namespace Evolution.Core.Genomes;
 /// </summary>
 public sealed class Population
 {
+    private const int RecordsAhead = 8;
+
     private readonly PerWorker<WeightSegment> _segments;
     private GenomeSlot[] _slots = [];
 
@@ -126,7 +128,11 @@ public sealed class Population
     internal void PrefetchSlot(int genome) => Prefetch.Read<GenomeSlot>(_slots.AsSpan(genome, 1));
 
     /// <summary>Asks for what <see cref="PrefetchGenes"/> reads.</summary>
-    internal void PrefetchRecord(int genome) => Prefetch.Read(new ReadOnlySpan<TopologyRecord>(in Topologies.Record(_slots[genome].Topology)));
+    internal void PrefetchRecord(int genome) => Topologies.PrefetchRecord(_slots[genome].Topology);
+
+    /// <summary>Asks for the record of a genome that is read soon when genomes are read one after the other: the slots lie side by side, the records do not.</summary>
+    /// <param name="genome">The genome that is read now.</param>
+    internal void PrefetchRecordAfter(int genome) => PrefetchRecord(Math.Min(genome + RecordsAhead, Count - 1));
 
     /// <summary>Asks for the genes of a genome.</summary>
     /// <param name="genome">Its number.</param>

@@ -37,6 +37,9 @@ internal sealed class TopologyTable
     /// <summary>Returns the record of a topology, to read or, by its one owner, to write.</summary>
     public ref TopologyRecord Record(int topology) => ref _records[topology];
 
+    /// <summary>Asks for the record of a topology.</summary>
+    public void PrefetchRecord(int topology) => Prefetch.Read(new ReadOnlySpan<TopologyRecord>(in _records[topology]));
+
     /// <summary>Returns a view of a topology.</summary>
     public TopologyView View(int topology)
     {
@@ -61,7 +64,6 @@ internal sealed class TopologyTable
         SegmentIds ids = _ids[record.Segment];
         int id = ids.FreeCount > 0 ? ids.Free[--ids.FreeCount] : NewId(ids);
         _records[id] = record;
-        _isLive[id] = true;
         ids.Topologies.Add(id);
         return id;
     }

@@ -36,6 +36,7 @@ internal sealed class FillJob : ParallelJob
         ReadOnlySpan<int> networks = _order.Place;
         for (int genome = start; genome < end; genome++)
         {
+            _population.PrefetchRecordAfter(genome);
             int network = networks[genome];
             ref readonly TopologyRecord topology = ref topologies.Record(_population.TopologyOf(genome));
             TopologySegment segment = topologies.Segment(topology.Segment);

@@ -28,6 +28,8 @@ internal sealed class OrderJob(int workers) : ParallelJob
         int ordered = 0;
         for (int genome = start; genome < end; genome++)
         {
+            _population.PrefetchRecordAfter(genome);
+
             // Genomes share topologies: the first that comes takes it on.
             int id = _population.TopologyOf(genome);
             ref int isOrdered = ref _population.Topologies.Record(id).IsOrdered;
