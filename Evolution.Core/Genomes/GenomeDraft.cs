@@ -3,28 +3,22 @@ using Evolution.Core.Numerics;
 namespace Evolution.Core.Genomes;
 
 /// <summary>
-/// A child in the making: one worker's scratch memory, reused for every child. It starts as a copy of its first parent's
-/// numbers and borrows that parent's structure; the first structural change copies the structure too.
+/// A child in the making, reused for every child. It starts as a copy of its first parent's numbers and borrows that parent's
+/// structure; the first structural change copies the structure too, to where it stays: behind all others of the worker.
 /// </summary>
 internal sealed class GenomeDraft
 {
     private Population _population = null!;
+    private int _worker;
     private int _topology;
     private TopologySegment _segment = null!;
-    private int _nodeOffset;
-    private int _connectionOffset;
+    private int _nodes;
+    private int _connections;
     private bool _ownsStructure;
     private int _nodeCount;
     private int _connectionCount;
-    private int[] _nodeId = [];
-    private ActivationKind[] _activation = [];
-    private AggregationKind[] _aggregation = [];
     private float[] _bias = [];
     private float[] _timeConstant = [];
-    private int[] _innovation = [];
-    private int[] _source = [];
-    private int[] _target = [];
-    private bool[] _enabled = [];
     private float[] _weight = [];
 
     /// <summary>Gets what the child shares with its population.</summary>
@@ -49,34 +43,36 @@ internal sealed class GenomeDraft
     public Span<float> TimeConstants => _timeConstant.AsSpan(0, Shape.Dynamics.HasTimeConstants ? _nodeCount - Shape.Inputs : 0);
 
     /// <summary>Gets the node ids.</summary>
-    public ReadOnlySpan<int> NodeId => (_ownsStructure ? _nodeId : _segment.NodeId).AsSpan(_ownsStructure ? 0 : _nodeOffset, _nodeCount);
+    public ReadOnlySpan<int> NodeId => _segment.NodeId.AsSpan(_nodes, _nodeCount);
 
     /// <summary>Gets the innovation ids.</summary>
-    public ReadOnlySpan<int> Innovation => (_ownsStructure ? _innovation : _segment.Innovation).AsSpan(ConnectionOffset, _connectionCount);
+    public ReadOnlySpan<int> Innovation => _segment.Innovation.AsSpan(_connections, _connectionCount);
 
     /// <summary>Gets the connections' sources.</summary>
-    public ReadOnlySpan<int> Source => (_ownsStructure ? _source : _segment.Source).AsSpan(ConnectionOffset, _connectionCount);
+    public ReadOnlySpan<int> Source => _segment.Source.AsSpan(_connections, _connectionCount);
 
     /// <summary>Gets the connections' targets.</summary>
-    public ReadOnlySpan<int> Target => (_ownsStructure ? _target : _segment.Target).AsSpan(ConnectionOffset, _connectionCount);
+    public ReadOnlySpan<int> Target => _segment.Target.AsSpan(_connections, _connectionCount);
 
     /// <summary>Gets whether the connections carry signals.</summary>
-    public ReadOnlySpan<bool> Enabled => (_ownsStructure ? _enabled : _segment.Enabled).AsSpan(ConnectionOffset, _connectionCount);
-
-    private int ConnectionOffset => _ownsStructure ? 0 : _connectionOffset;
+    public ReadOnlySpan<bool> Enabled => _segment.Enabled.AsSpan(_connections, _connectionCount);
 
     /// <summary>Starts a child of the given genome.</summary>
-    public void Start(Population population, int parent)
+    /// <param name="population">The parents.</param>
+    /// <param name="parent">The genome.</param>
+    /// <param name="worker">The calling worker, to whose segment a structure of its own is appended.</param>
+    public void Start(Population population, int parent, int worker)
     {
         _population = population;
+        _worker = worker;
         _topology = population.TopologyOf(parent);
         _ownsStructure = false;
         Request = StructuralRequest.Nothing;
         ref readonly TopologyRecord record = ref population.Topologies.Record(_topology);
         _segment = population.Topologies.Segment(record.Segment);
-        _nodeOffset = record.NodeOffset;
+        _nodes = record.NodeOffset;
         _nodeCount = record.NodeCount;
-        _connectionOffset = record.ConnectionOffset;
+        _connections = record.ConnectionOffset;
         _connectionCount = record.ConnectionCount;
         ReadOnlySpan<float> numbers = population.Numbers(parent, record);
         int biases = _nodeCount - population.Shape.Inputs;
@@ -95,7 +91,7 @@ internal sealed class GenomeDraft
         if (Enabled[connection] != enabled)
         {
             OwnStructure();
-            _enabled[connection] = enabled;
+            _segment.Enabled[_connections + connection] = enabled;
         }
     }
 
@@ -103,21 +99,21 @@ internal sealed class GenomeDraft
     public void SetActivation(int node, ActivationKind activation)
     {
         OwnStructure();
-        _activation[node] = activation;
+        _segment.Activation[_nodes + node] = activation;
     }
 
     /// <summary>Gives a node another aggregation.</summary>
     public void SetAggregation(int node, AggregationKind aggregation)
     {
         OwnStructure();
-        _aggregation[node] = aggregation;
+        _segment.Aggregation[_nodes + node] = aggregation;
     }
 
     /// <summary>Adds a connection between two nodes that are not joined yet.</summary>
     public void Link(int source, int target, float weight)
     {
         OwnStructure();
-        Request = Request with { LinkSource = _nodeId[source], LinkTarget = _nodeId[target] };
+        Request = Request with { LinkSource = NodeId[source], LinkTarget = NodeId[target] };
         Append(StructuralRequest.PendingLink, source, target, weight);
     }
 
@@ -125,15 +121,13 @@ internal sealed class GenomeDraft
     public void Split(int connection, NetworkOptions network)
     {
         OwnStructure();
-        Request = Request with { SplitInnovation = _innovation[connection] };
+        Request = Request with { SplitInnovation = Innovation[connection] };
         int node = _nodeCount++;
-        Buffers.Grow(ref _nodeId, _nodeCount);
-        Buffers.Grow(ref _activation, _nodeCount);
-        Buffers.Grow(ref _aggregation, _nodeCount);
+        int row = _segment.Append(1, 0).NodeOffset;
+        _segment.NodeId[row] = StructuralRequest.PendingNode;
+        _segment.Activation[row] = network.Activation;
+        _segment.Aggregation[row] = network.Aggregation;
         Buffers.Grow(ref _bias, _nodeCount - Shape.Inputs);
-        _nodeId[node] = StructuralRequest.PendingNode;
-        _activation[node] = network.Activation;
-        _aggregation[node] = network.Aggregation;
         _bias[node - Shape.Inputs] = 0f;
         if (Shape.Dynamics.HasTimeConstants)
         {
@@ -141,16 +135,16 @@ internal sealed class GenomeDraft
             _timeConstant[node - Shape.Inputs] = network.TimeConstant;
         }
 
-        _enabled[connection] = false;
-        Append(StructuralRequest.PendingIncoming, _source[connection], node, weight: 1f);
-        Append(StructuralRequest.PendingOutgoing, node, _target[connection], _weight[connection]);
+        _segment.Enabled[_connections + connection] = false;
+        Append(StructuralRequest.PendingIncoming, Source[connection], node, weight: 1f);
+        Append(StructuralRequest.PendingOutgoing, node, Target[connection], _weight[connection]);
     }
 
     /// <summary>Removes a connection, and hidden nodes that it leaves without any.</summary>
     public void Unlink(int connection)
     {
         OwnStructure();
-        (int source, int target) = (_source[connection], _target[connection]);
+        (int source, int target) = (Source[connection], Target[connection]);
         RemoveConnectionRow(connection);
 
         // The later node first, as removing a node moves those behind it.
@@ -167,7 +161,7 @@ internal sealed class GenomeDraft
         OwnStructure();
         for (int connection = _connectionCount - 1; connection >= 0; connection--)
         {
-            if (_source[connection] == node || _target[connection] == node)
+            if (Source[connection] == node || Target[connection] == node)
             {
                 RemoveConnectionRow(connection);
             }
@@ -179,44 +173,29 @@ internal sealed class GenomeDraft
         }
     }
 
-    /// <summary>Writes the child into the next population.</summary>
+    /// <summary>Writes the child into the next population, which has the parents' topologies.</summary>
     /// <param name="next">The population being bred.</param>
     /// <param name="genome">The child's number there.</param>
-    /// <param name="worker">The calling worker.</param>
     /// <param name="record">Its new rows, where it has a structure of its own.</param>
     /// <returns>Whether it has a structure of its own, which still needs an id.</returns>
-    public bool Write(Population next, int genome, int worker, out TopologyRecord record)
+    public bool Write(Population next, int genome, out TopologyRecord record)
     {
-        record = default;
-        Span<float> values = next.Place(genome, _topology, Weights.Length + Biases.Length + TimeConstants.Length, worker);
+        Span<float> values = next.Place(genome, _topology, Weights.Length + Biases.Length + TimeConstants.Length, _worker);
         Weights.CopyTo(values);
         Biases.CopyTo(values[_connectionCount..]);
         TimeConstants.CopyTo(values[(_connectionCount + Biases.Length)..]);
-        if (!_ownsStructure)
-        {
-            return false;
-        }
-
-        TopologySegment segment = next.Topologies.Segment(worker);
-        (int nodes, int connections) = segment.Append(_nodeCount, _connectionCount);
-        _nodeId.AsSpan(0, _nodeCount).CopyTo(segment.NodeId.AsSpan(nodes));
-        _activation.AsSpan(0, _nodeCount).CopyTo(segment.Activation.AsSpan(nodes));
-        _aggregation.AsSpan(0, _nodeCount).CopyTo(segment.Aggregation.AsSpan(nodes));
-        Innovation.CopyTo(segment.Innovation.AsSpan(connections));
-        Source.CopyTo(segment.Source.AsSpan(connections));
-        Target.CopyTo(segment.Target.AsSpan(connections));
-        Enabled.CopyTo(segment.Enabled.AsSpan(connections));
         record = new TopologyRecord
         {
-            Segment = worker,
-            NodeOffset = nodes,
+            Segment = _worker,
+            NodeOffset = _nodes,
             NodeCount = _nodeCount,
-            ConnectionOffset = connections,
+            ConnectionOffset = _connections,
             ConnectionCount = _connectionCount,
         };
-        return true;
+        return _ownsStructure;
     }
 
+    /// <summary>Copies the parent's rows to the end of the worker's segment, where they can grow.</summary>
     private void OwnStructure()
     {
         if (_ownsStructure)
@@ -224,67 +203,65 @@ internal sealed class GenomeDraft
             return;
         }
 
-        Buffers.Reserve(ref _nodeId, _nodeCount);
-        Buffers.Reserve(ref _activation, _nodeCount);
-        Buffers.Reserve(ref _aggregation, _nodeCount);
-        Buffers.Reserve(ref _innovation, _connectionCount);
-        Buffers.Reserve(ref _source, _connectionCount);
-        Buffers.Reserve(ref _target, _connectionCount);
-        Buffers.Reserve(ref _enabled, _connectionCount);
-        NodeId.CopyTo(_nodeId);
-        _segment.Activation.AsSpan(_nodeOffset, _nodeCount).CopyTo(_activation);
-        _segment.Aggregation.AsSpan(_nodeOffset, _nodeCount).CopyTo(_aggregation);
-        Innovation.CopyTo(_innovation);
-        Source.CopyTo(_source);
-        Target.CopyTo(_target);
-        Enabled.CopyTo(_enabled);
+        TopologySegment own = _population.Topologies.Segment(_worker);
+        (int nodes, int connections) = own.Append(_nodeCount, _connectionCount);
+        NodeId.CopyTo(own.NodeId.AsSpan(nodes));
+        _segment.Activation.AsSpan(_nodes, _nodeCount).CopyTo(own.Activation.AsSpan(nodes));
+        _segment.Aggregation.AsSpan(_nodes, _nodeCount).CopyTo(own.Aggregation.AsSpan(nodes));
+        Innovation.CopyTo(own.Innovation.AsSpan(connections));
+        Source.CopyTo(own.Source.AsSpan(connections));
+        Target.CopyTo(own.Target.AsSpan(connections));
+        Enabled.CopyTo(own.Enabled.AsSpan(connections));
+        (_segment, _nodes, _connections) = (own, nodes, connections);
         _ownsStructure = true;
     }
 
     private void Append(int innovation, int source, int target, float weight)
     {
         int connection = _connectionCount++;
-        Buffers.Grow(ref _innovation, _connectionCount);
-        Buffers.Grow(ref _source, _connectionCount);
-        Buffers.Grow(ref _target, _connectionCount);
-        Buffers.Grow(ref _enabled, _connectionCount);
+        int row = _segment.Append(0, 1).ConnectionOffset;
+        _segment.Innovation[row] = innovation;
+        _segment.Source[row] = source;
+        _segment.Target[row] = target;
+        _segment.Enabled[row] = true;
         Buffers.Grow(ref _weight, _connectionCount);
-        _innovation[connection] = innovation;
-        _source[connection] = source;
-        _target[connection] = target;
-        _enabled[connection] = true;
         _weight[connection] = weight;
     }
 
     private void RemoveConnectionRow(int connection)
     {
-        RemoveAt(_innovation, connection, _connectionCount);
-        RemoveAt(_source, connection, _connectionCount);
-        RemoveAt(_target, connection, _connectionCount);
-        RemoveAt(_enabled, connection, _connectionCount);
-        RemoveAt(_weight, connection, _connectionCount);
-        _connectionCount--;
+        int row = _connections + connection;
+        int end = _connections + _connectionCount--;
+        RemoveAt(_segment.Innovation, row, end);
+        RemoveAt(_segment.Source, row, end);
+        RemoveAt(_segment.Target, row, end);
+        RemoveAt(_segment.Enabled, row, end);
+        RemoveAt(_weight, connection, _connectionCount + 1);
+        _segment.Truncate(_segment.NodeRows, _segment.ConnectionRows - 1);
     }
 
     private void RemoveIfAlone(int node)
     {
-        Span<int> source = _source.AsSpan(0, _connectionCount);
-        Span<int> target = _target.AsSpan(0, _connectionCount);
+        Span<int> source = _segment.Source.AsSpan(_connections, _connectionCount);
+        Span<int> target = _segment.Target.AsSpan(_connections, _connectionCount);
         if (node < Shape.FirstHidden || source.Contains(node) || target.Contains(node))
         {
             return;
         }
 
-        RemoveAt(_nodeId, node, _nodeCount);
-        RemoveAt(_activation, node, _nodeCount);
-        RemoveAt(_aggregation, node, _nodeCount);
-        RemoveAt(_bias, node - Shape.Inputs, _nodeCount - Shape.Inputs);
+        int row = _nodes + node;
+        int end = _nodes + _nodeCount;
+        int numbers = _nodeCount-- - Shape.Inputs;
+        RemoveAt(_segment.NodeId, row, end);
+        RemoveAt(_segment.Activation, row, end);
+        RemoveAt(_segment.Aggregation, row, end);
+        RemoveAt(_bias, node - Shape.Inputs, numbers);
         if (Shape.Dynamics.HasTimeConstants)
         {
-            RemoveAt(_timeConstant, node - Shape.Inputs, _nodeCount - Shape.Inputs);
+            RemoveAt(_timeConstant, node - Shape.Inputs, numbers);
         }
 
-        _nodeCount--;
+        _segment.Truncate(_segment.NodeRows - 1, _segment.ConnectionRows);
         MoveDown(source, node);
         MoveDown(target, node);
     }
@@ -297,6 +274,6 @@ internal sealed class GenomeDraft
         }
     }
 
-    private static void RemoveAt<TElement>(TElement[] column, int index, int count) =>
-        Array.Copy(column, index + 1, column, index, count - index - 1);
+    private static void RemoveAt<TElement>(TElement[] column, int index, int end) =>
+        Array.Copy(column, index + 1, column, index, end - index - 1);
 }

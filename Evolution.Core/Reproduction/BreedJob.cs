@@ -122,13 +122,13 @@ internal sealed class BreedJob : ParallelJob
     private void Make(int child, ref Couple couple, int worker)
     {
         GenomeDraft draft = _drafts[worker];
-        draft.Start(_current, couple.Mother);
+        draft.Start(_current, couple.Mother, worker);
         if (!couple.IsElite)
         {
             Vary(draft, ref couple, _parents.Simplifies ? _simplifying[worker] : _contexts[worker]);
         }
 
-        if (draft.Write(_next, child, worker, out TopologyRecord record))
+        if (draft.Write(_next, child, out TopologyRecord record))
         {
             _next.Settle(child, _next.Topologies.Add(record));
         }

@@ -32,9 +32,9 @@ internal static class FirstPopulation
         for (int genome = 1; genome < count; genome++)
         {
             var random = new RandomStream(seed, generation: 0, genome, (int)RandomPurpose.FirstPopulation);
-            draft.Start(population, parent: 0);
+            draft.Start(population, parent: 0, worker: 0);
             MutateWeights.Apply(draft, context, ref random);
-            draft.Write(population, genome, worker: 0, out _);
+            draft.Write(population, genome, out _);
         }
     }
 

@@ -33,12 +33,12 @@ internal sealed class Nursery
     public Genome Child(Operator vary, int seed = 0, int parent = 0)
     {
         var random = new RandomStream(2026, 0, seed, (int)RandomPurpose.Breed);
-        _draft.Start(_parents, parent);
+        _draft.Start(_parents, parent, worker: 0);
         vary(_draft, ref random);
         var next = new Population(_parents.Shape, _parents.Topologies, segments: 1);
         next.Clear(1);
         next.Topologies.Reserve(1);
-        if (_draft.Write(next, genome: 0, worker: 0, out TopologyRecord record))
+        if (_draft.Write(next, genome: 0, out TopologyRecord record))
         {
             next.Settle(0, next.Topologies.Add(record));
             if (_draft.Request != StructuralRequest.Nothing)
