@@ -40,14 +40,15 @@ public sealed class NetworkBatcher
     {
         ArgumentNullException.ThrowIfNull(population);
         ArgumentNullException.ThrowIfNull(batch);
+        int grain = _workers.GrainFor(population.Count, NetworksAtOnce);
         _ordering.Begin(population);
-        _workers.Run(_ordering, population.Count, NetworksAtOnce);
+        _workers.Run(_ordering, population.Count, grain);
         _sizes.Begin(population, _workOrder);
         _workers.Run(_sizes, population.Count, NetworksAtOnce);
         _workOrder.Sort();
         batch.BeginNetworks(population.Shape, population.Count);
         _layout.Build(_sizes, _workOrder, batch);
         _filling.Begin(population, batch, _workOrder, _layout.EdgeStart);
-        _workers.Run(_filling, population.Count, NetworksAtOnce);
+        _workers.Run(_filling, population.Count, grain);
     }
 }

@@ -16,6 +16,8 @@ public sealed class WorkerPool : IDisposable
 {
     private const int SpinsBeforeSleep = 2000;
     private const int SleepersToWake = 2;
+    private const int PortionsPerWorker = 16;
+    private const int SmallestPart = 4;
 
     private readonly Sleeper[] _sleepers;
     private readonly Thread[] _threads;
@@ -53,6 +55,12 @@ public sealed class WorkerPool : IDisposable
 
     /// <summary>Gets or sets where jobs note what they cost; null, the default, measures nothing.</summary>
     public JobTimes? Times { get; set; }
+
+    /// <summary>Returns how many items a worker should take at once: fewer where they would be so few portions that some workers wait for others' last.</summary>
+    /// <param name="items">The number of items.</param>
+    /// <param name="most">The number to take of many items, at least 4.</param>
+    internal int GrainFor(int items, int most) =>
+        items < 2 * most ? most : Math.Clamp(items / (Workers * PortionsPerWorker), most / SmallestPart, most);
 
     /// <summary>Runs a job over its items and returns when all are done. Fewer items than two grains run on the caller.</summary>
     /// <param name="job">The job.</param>

@@ -14,6 +14,34 @@ public sealed class NetworkBatchTests
         Gen.Select(Gen.ULong, Gen.Int[1, 40], RandomGenomes.Many);
 
     [Test]
+    public void NodesThatLeadNowhere_ChangeNothing() => RandomGenomes.Any.Sample(genome =>
+    {
+        // A graph of more nodes than a word has bits is ordered in another way.
+        const int Idle = 64;
+        NetworkBatch batch = Batches.Batch(genome);
+        NetworkBatch larger = Batches.Batch(new Genome
+        {
+            Shape = genome.Shape,
+            NodeId = [.. genome.NodeId, .. Enumerable.Range(genome.NodeId[^1] + 1, Idle)],
+            Activation = [.. genome.Activation, .. new ActivationKind[Idle]],
+            Aggregation = [.. genome.Aggregation, .. new AggregationKind[Idle]],
+            Bias = [.. genome.Bias, .. new float[Idle]],
+            Innovation = genome.Innovation,
+            Source = genome.Source,
+            Target = genome.Target,
+            Weight = genome.Weight,
+            Enabled = genome.Enabled,
+        });
+        Assert.That(larger.LevelEnd.ToArray(), Is.EqualTo(batch.LevelEnd.ToArray()));
+        Assert.That(larger.EdgeOffset.ToArray(), Is.EqualTo(batch.EdgeOffset.ToArray()));
+        Assert.That(larger.Edge.ToArray(), Is.EqualTo(batch.Edge.ToArray()));
+        Assert.That(larger.Bias.ToArray(), Is.EqualTo(batch.Bias.ToArray()));
+        Assert.That(larger.Activation.ToArray(), Is.EqualTo(batch.Activation.ToArray()));
+        Assert.That(larger.Aggregation.ToArray(), Is.EqualTo(batch.Aggregation.ToArray()));
+        Assert.That(larger.OutputNode.ToArray(), Is.EqualTo(batch.OutputNode.ToArray()));
+    });
+
+    [Test]
     public void EveryNetwork_EqualsTheRecursiveEvaluationBitForBit() => RandomGenomes.Any.Sample(
         genome =>
         {
