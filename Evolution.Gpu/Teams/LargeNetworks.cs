@@ -24,6 +24,9 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
     /// <summary>More fill the device alike, with as much less memory for edges and values.</summary>
     private const int Parts = 4;
 
+    /// <summary>The values of a whole network may take so many times the memory of those that a level touches.</summary>
+    private const int MostSpansOfValues = 16;
+
     private readonly DeviceBatch _batch = new(device.Accelerator, source);
     private readonly TeamBuffers _buffers = new(device.Accelerator);
     private readonly LevelTiles _tiles = new();
@@ -155,7 +158,8 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
     private int Evaluate(NetworkBatch batch, BatchPart part, KernelKind kernel, in EvaluationPlan plan, int items, PopulationScores scores)
     {
         Accelerator accelerator = device.Accelerator;
-        var shape = TeamShape.For(accelerator, kernel, part.MostNodes, Scorer.RowsAtOnce);
+        int span = Math.Max(ReadSpan.Of(batch, part), part.MostNodes / MostSpansOfValues);
+        var shape = TeamShape.For(accelerator, kernel, span, Scorer.RowsAtOnce);
         int levels = batch.LevelOffset[part.Start + 1] - batch.LevelOffset[part.Start];
         shape = shape.WithLanesPerThread(accelerator, part.MostNodes / Math.Max(1, levels), options.LanesPerThread);
         shape = shape.Fitting(accelerator, Scorer.KernelFor(shape));

@@ -15,7 +15,7 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     /// <summary>From so many lanes on, neighbouring threads compute neighbouring lanes; below, they read neighbouring edges.</summary>
     private const int LeastLanesForLaneWalk = 8;
 
-    /// <summary>More would not make reads wider, while a block has enough to do.</summary>
+    /// <summary>More would not make reads wider, while a block has enough to do; and lanes by so many begin where a cache line does.</summary>
     private const int MostLanesOfBlock = 32;
 
     /// <summary>Values of about this many floats stay in the second-level cache of a large device.</summary>
@@ -51,12 +51,12 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     /// <summary>Returns the shape for networks of some size, with one block.</summary>
     /// <param name="accelerator">The device.</param>
     /// <param name="kernel">Levels or giant.</param>
-    /// <param name="mostNodes">The largest number of nodes.</param>
+    /// <param name="span">The nodes that a level reads and writes; see <see cref="ReadSpan"/>.</param>
     /// <param name="rows">Rows of each network; 1 for episodes, which are played one at a time.</param>
-    public static TeamShape For(Accelerator accelerator, KernelKind kernel, int mostNodes, int rows)
+    public static TeamShape For(Accelerator accelerator, KernelKind kernel, int span, int rows)
     {
         int threads = Math.Min(kernel == KernelKind.Giant ? ThreadsOfGiant : ThreadsOfLevels, accelerator.MaxNumThreadsPerGroup);
-        int most = kernel == KernelKind.Giant ? Math.Max(MostLanesOfBlock, FloatsInCache / mostNodes) : MostLanesOfBlock;
+        int most = kernel == KernelKind.Giant ? Math.Max(MostLanesOfBlock, FloatsInCache / span / MostLanesOfBlock * MostLanesOfBlock) : MostLanesOfBlock;
         int passes = (rows + most - 1) / most;
         int lanes = (rows + passes - 1) / passes;
         return new TeamShape(kernel, lanes < LeastLanesForLaneWalk ? Math.Min(lanes, threads) : lanes, threads);
