@@ -75,7 +75,17 @@ public static class OpenClDriver
 
     private static class Once
     {
-        static Once() => NativeLibrary.SetDllImportResolver(typeof(Context).Assembly, Resolve);
+        static Once()
+        {
+            try
+            {
+                NativeLibrary.SetDllImportResolver(typeof(Context).Assembly, Resolve);
+            }
+            catch (InvalidOperationException)
+            {
+                // A program that has set one finds the library in its own way.
+            }
+        }
 
         public static void Touch()
         {
