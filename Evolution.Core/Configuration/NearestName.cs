@@ -3,6 +3,9 @@ namespace Evolution.Core.Configuration;
 /// <summary>Finds the name that a misspelt one was meant to be.</summary>
 public static class NearestName
 {
+    /// <summary>A table for names of this length takes no memory from the heap: a file may have hundreds of unknown keys.</summary>
+    private const int ShortRow = 64;
+
     /// <summary>Returns the known name with the fewest edits to <paramref name="name"/>, or null where none is plausible.</summary>
     /// <remarks>Case does not count. A name is plausible where at most a third of the longer one's characters changed.</remarks>
     /// <param name="name">The misspelt name.</param>
@@ -13,6 +16,7 @@ public static class NearestName
         ArgumentNullException.ThrowIfNull(known);
         string? nearest = null;
         int best = int.MaxValue;
+        string upper = name.ToUpperInvariant();
         foreach (string candidate in known)
         {
             int allowed = Math.Max(name.Length, candidate.Length) / 3;
@@ -22,7 +26,7 @@ public static class NearestName
                 continue;
             }
 
-            int distance = Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant());
+            int distance = Distance(upper, candidate.ToUpperInvariant());
             if (distance <= allowed && distance < best)
             {
                 best = distance;
@@ -51,9 +55,16 @@ public static class NearestName
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        int[] beforeLast = new int[right.Length + 1];
-        int[] last = [.. Enumerable.Range(0, right.Length + 1)];
-        int[] current = new int[right.Length + 1];
+        int width = right.Length + 1;
+        Span<int> table = width <= ShortRow ? stackalloc int[3 * ShortRow] : new int[3 * width];
+        Span<int> beforeLast = table[..width];
+        Span<int> last = table[width..(2 * width)];
+        Span<int> current = table[(2 * width)..(3 * width)];
+        for (int j = 0; j < width; j++)
+        {
+            last[j] = j;
+        }
+
         for (int i = 1; i <= left.Length; i++)
         {
             current[0] = i;
@@ -67,7 +78,10 @@ public static class NearestName
                 }
             }
 
-            (beforeLast, last, current) = (last, current, beforeLast);
+            Span<int> free = beforeLast;
+            beforeLast = last;
+            last = current;
+            current = free;
         }
 
         return last[right.Length];
