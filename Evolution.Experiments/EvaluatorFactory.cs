@@ -85,9 +85,18 @@ public static class EvaluatorFactory
         // What cannot change a result is chosen by cost alone, and OpenCL's devices may be anything.
         BackendKind backend = config.Evaluation.Backend == BackendKind.Auto ? BackendKind.Cuda : config.Evaluation.Backend;
         string name = NameOf(backend);
-        int found = GpuDevice.Find().Count(device => device.Backend == name);
+        bool isExact = config.Evaluation.Arithmetic == ArithmeticKind.Exact;
+        IReadOnlyList<GpuDeviceInfo> all = GpuDevice.Find(name);
+        int[] found = [.. all.Where(device => !isExact || device.WhyInexact is null).Select(device => device.Index)];
         int asked = config.Evaluation.Devices;
-        if (found == 0)
+        if (all.Count > 0 && found.Length == 0)
+        {
+            throw new UserException(
+                $"evaluation.backend: {name} ({all[0].Name}) {all[0].WhyInexact}, so that exact arithmetic is not possible on it; take --arithmetic fast, cpu or cuda.",
+                ExitCode.NoDevice);
+        }
+
+        if (all.Count == 0)
         {
             // Whoever asks for a device learns what none would take, too.
             if (config.Evaluation.Backend != BackendKind.Auto && KernelTrial.Refusal(task, config.Evaluation.Arithmetic) is { } refusal)
@@ -98,16 +107,17 @@ public static class EvaluatorFactory
             throw new UserException($"evaluation.backend: no {name} device was found: {WhyNone(backend)}; found: {Found()}.", ExitCode.NoDevice);
         }
 
-        if (asked > found)
+        if (asked > found.Length)
         {
             throw new UserException($"evaluation.devices: {asked} {name} devices were asked for; found: {Found()}.", ExitCode.NoDevice);
         }
 
-        int devices = asked > 0 ? asked : (int)Math.Clamp(work / LeastWorkForEachGpu, 1, found);
+        // OpenCL may list one GPU twice, and processors, which would hold the others up.
+        int devices = asked > 0 ? asked : backend == BackendKind.OpenCL ? 1 : (int)Math.Clamp(work / LeastWorkForEachGpu, 1, found.Length);
         try
         {
             return DeviceEvaluators.Open(
-                task, new DeviceChoice(name, devices), CommonActivation(config.Network), config.Network.Kind, new GpuOptions { Arithmetic = config.Evaluation.Arithmetic });
+                task, new DeviceChoice(name, found[..devices]), CommonActivation(config.Network), config.Network.Kind, new GpuOptions { Arithmetic = config.Evaluation.Arithmetic });
         }
         catch (KernelRefusedException exception)
         {

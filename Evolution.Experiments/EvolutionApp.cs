@@ -99,10 +99,15 @@ public sealed partial class EvolutionApp
             Console.Error.WriteLine(exception.Message);
             return ExitCode.BadInput;
         }
+        catch (DeviceUnavailableException exception)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return ExitCode.NoDevice;
+        }
         catch (Exception exception) when (DeviceFault.IsFault(exception))
         {
             // A run goes on on the host; what verifies or measures a device has nothing to go on with.
-            Console.Error.WriteLine($"The device failed: {exception.Message}");
+            Console.Error.WriteLine($"The device failed: {DeviceFault.TextOf(exception)}");
             return ExitCode.NoDevice;
         }
     }

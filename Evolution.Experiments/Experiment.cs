@@ -127,14 +127,26 @@ internal sealed class Experiment : IDisposable
         }
     }
 
-    /// <summary>Runs that have ended are not opened: whether they had this config is looked up in the first of them.</summary>
+    /// <summary>Runs that have ended are not opened: whether they had this config is looked up in the first of them that can be read.</summary>
     private void CheckEnded(long firstSeed, RunDirectory[] directories, RunSummary?[] ended)
     {
-        int first = Array.FindIndex(ended, one => one is not null);
-        if (first >= 0 && SavedRun.IsIn(directories[first]))
+        for (int run = 0; run < ended.Length; run++)
         {
-            _config.Seed = firstSeed + first;
-            new SavedRun(directories[first], _config.Checkpoint.Keep).Load(_task, _config.Network, ConfigDigest.Of(ConfigWriter.Write(_config)));
+            if (ended[run] is null || !SavedRun.IsIn(directories[run]))
+            {
+                continue;
+            }
+
+            try
+            {
+                _config.Seed = firstSeed + run;
+                new SavedRun(directories[run], _config.Checkpoint.Keep).Load(_task, _config.Network, ConfigDigest.Of(ConfigWriter.Write(_config)));
+                return;
+            }
+            catch (UserException exception) when (exception.ExitCode == ExitCode.DamagedFile)
+            {
+                // Its summary tells all that is needed of it.
+            }
         }
     }
 

@@ -87,7 +87,8 @@ internal sealed class SeedRun : IDisposable
     /// <summary>Writes the champion and the summary of a run that has ended; of one that had ended before, and went no further, what is there stays.</summary>
     public RunSummary End(EvolutionRun run, RunSetup setup, IPopulationEvaluator evaluator, WorkerPool workers, JsonElement parameters)
     {
-        if (State?.Evolver.Generation == run.Generation
+        if (run.StopReason != StopReason.Interrupted
+            && State?.Evolver.Generation == run.Generation
             && SavedRun.SummaryIn(_directory) is { StopReason: not StopReason.Interrupted } earlier
             && earlier.Generations == run.Generation + 1)
         {

@@ -1,6 +1,6 @@
 namespace Evolution.Gpu;
 
-/// <summary>The first devices of a backend.</summary>
+/// <summary>Devices of a backend that share a population.</summary>
 /// <param name="Backend"><c>cuda</c> or <c>opencl</c>.</param>
-/// <param name="Count">How many share a population, at least 1.</param>
-public readonly record struct DeviceChoice(string Backend, int Count);
+/// <param name="Indices">Their positions among those of the backend, one at least.</param>
+public readonly record struct DeviceChoice(string Backend, IReadOnlyList<int> Indices);

@@ -10,9 +10,9 @@ namespace Evolution.Gpu;
 /// <summary>Opens the devices of a backend for a task.</summary>
 public static class DeviceEvaluators
 {
-    /// <summary>Opens the first devices and compiles what a run needs at first.</summary>
+    /// <summary>Opens devices and compiles what a run needs at first.</summary>
     /// <param name="task">The task.</param>
-    /// <param name="devices">Which devices, and how many.</param>
+    /// <param name="devices">Which devices.</param>
     /// <param name="activation">The activation function of all nodes at first, or null where they have several.</param>
     /// <param name="kind">The kind of the networks.</param>
     /// <param name="options">How to use them.</param>
@@ -20,15 +20,15 @@ public static class DeviceEvaluators
     /// <exception cref="DeviceUnavailableException">A device cannot be opened, or lacks memory for the task's rows.</exception>
     public static IPopulationEvaluator Open(EvolutionTask task, DeviceChoice devices, ActivationKind? activation, NetworkKind kind, GpuOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(devices.Count, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(devices.Indices.Count, 1);
         var opened = new List<GpuEvaluator>();
         try
         {
-            for (int index = 0; index < devices.Count; index++)
+            foreach (int index in devices.Indices)
             {
                 GpuDevice device = GpuDevice.Open(devices.Backend, index) ?? throw new DeviceUnavailableException($"{devices.Backend} device {index} is gone");
                 opened.Add(new GpuEvaluator(task, device, options));
-                opened[index].Prepare(activation, kind);
+                opened[^1].Prepare(activation, kind);
             }
         }
         catch (Exception exception)
@@ -36,12 +36,12 @@ public static class DeviceEvaluators
             opened.ForEach(DeviceFault.DisposeQuietly);
             if (exception is AcceleratorException)
             {
-                throw new DeviceUnavailableException($"{devices.Backend} device {opened.Count} cannot be used: {DeviceFault.TextOf(exception)}", exception);
+                throw new DeviceUnavailableException($"{devices.Backend} device {devices.Indices[Math.Min(opened.Count, devices.Indices.Count - 1)]} cannot be used: {DeviceFault.TextOf(exception)}", exception);
             }
 
             throw;
         }
 
-        return devices.Count == 1 ? opened[0] : new MultiDeviceEvaluator(opened);
+        return devices.Indices.Count == 1 ? opened[0] : new MultiDeviceEvaluator(opened);
     }
 }

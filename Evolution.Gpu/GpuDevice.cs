@@ -45,7 +45,16 @@ public sealed class GpuDevice : IDisposable
     /// <summary>Returns what there is, CUDA devices first.</summary>
     public static IReadOnlyList<GpuDeviceInfo> Find()
     {
-        using Context context = CreateContext();
+        using Context context = CreateContext(static builder => builder.Cuda().OpenCL());
+        CudaDevice[] cuda = [.. context.GetCudaDevices()];
+        return [.. cuda.Select(GpuDeviceInfo.OfCuda), .. OpenClDevices(context).Select(GpuDeviceInfo.OfOpenCl)];
+    }
+
+    /// <summary>Returns what there is of one backend; what another's drivers do cannot disturb that.</summary>
+    /// <param name="backend"><c>cuda</c> or <c>opencl</c>.</param>
+    public static IReadOnlyList<GpuDeviceInfo> Find(string backend)
+    {
+        using Context context = CreateContext(backend);
         CudaDevice[] cuda = [.. context.GetCudaDevices()];
         return [.. cuda.Select(GpuDeviceInfo.OfCuda), .. OpenClDevices(context).Select(GpuDeviceInfo.OfOpenCl)];
     }
@@ -57,7 +66,7 @@ public sealed class GpuDevice : IDisposable
     /// <exception cref="AcceleratorException">It is there but cannot be opened.</exception>
     public static GpuDevice? Open(string backend, int index = 0)
     {
-        Context context = CreateContext();
+        Context context = CreateContext(backend);
         try
         {
             if (Devices(context).Where(device => BackendOf(device.AcceleratorType) == backend).ElementAtOrDefault(index) is { } found)
@@ -86,6 +95,17 @@ public sealed class GpuDevice : IDisposable
         return new GpuDevice(context, context.GetCPUDevice(0));
     }
 
+    /// <summary>Returns why the device cannot be used as options ask; null where it can.</summary>
+    public string? Refusal(GpuOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Arithmetic == ArithmeticKind.Exact && WhyInexact is { } why
+            ? $"{why}, so that exact arithmetic is not possible on it; take --arithmetic fast"
+            : options.Kernel == KernelKind.Giant && !RunsBlocksTogether
+                ? "may run blocks one after the other, and those of the giant kernel wait for each other; take --kernel levels"
+                : null;
+    }
+
     /// <summary>Compiles and loads a kernel.</summary>
     /// <exception cref="KernelRefusedException">The compiler or the driver refuses it.</exception>
     internal Kernel Load(MethodInfo method, ArithmeticKind arithmetic) => KernelLoader.Load(Accelerator, method, arithmetic);
@@ -100,10 +120,13 @@ public sealed class GpuDevice : IDisposable
     internal static Context.Builder Optimized(Context.Builder builder) =>
         builder.Optimize(OptimizationLevel.O2).Inlining(InliningMode.Aggressive);
 
-    private static Context CreateContext()
+    private static Context CreateContext(string backend) =>
+        CreateContext(builder => backend == "cuda" ? builder.Cuda() : builder.OpenCL());
+
+    private static Context CreateContext(Func<Context.Builder, Context.Builder> withDevices)
     {
         OpenClDriver.Register();
-        return Context.Create(builder => Optimized(builder).Cuda().OpenCL());
+        return Context.Create(builder => withDevices(Optimized(builder)));
     }
 
     private static IEnumerable<Device> Devices(Context context) =>

@@ -25,6 +25,9 @@ public sealed record GpuDeviceInfo(
     string ApiVersion,
     string DriverVersion)
 {
+    /// <summary>Gets why the device cannot give the host's bits; null where it can.</summary>
+    public string? WhyInexact { get; private init; }
+
     internal static GpuDeviceInfo OfCuda(CudaDevice device, int index) => Of(device, "cuda", index) with
     {
         Architecture = device.Architecture?.ToString() ?? string.Empty,
@@ -37,6 +40,7 @@ public sealed record GpuDeviceInfo(
         Architecture = device.DeviceType.HasFlag(CLDeviceType.CL_DEVICE_TYPE_GPU) ? "GPU" : "no GPU",
         ApiVersion = device.DeviceVersion.ToString(),
         DriverVersion = OpenClDriver.VersionOf(device),
+        WhyInexact = OpenClDriver.WhyInexact(device),
     };
 
     private static GpuDeviceInfo Of(Device device, string backend, int index) => new(

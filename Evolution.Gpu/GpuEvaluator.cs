@@ -154,14 +154,11 @@ public sealed class GpuEvaluator : IPopulationEvaluator
 
     private static void VerifyUse(GpuDevice device, GpuOptions options)
     {
-        if (options.Arithmetic == ArithmeticKind.Exact && device.WhyInexact is { } why)
+        if (device.Refusal(options) is { } why)
         {
-            throw new DeviceUnavailableException($"{device.Backend} ({device.Name}) {why}, so that exact arithmetic is not possible on it; take --arithmetic fast");
-        }
-
-        if (options.Kernel == KernelKind.Giant && !device.RunsBlocksTogether)
-        {
-            throw new DeviceUnavailableException($"{device.Backend} ({device.Name}) may run blocks one after the other, and those of the giant kernel wait for each other; take --kernel levels");
+            string name = $"{device.Backend} ({device.Name})";
+            device.Dispose();
+            throw new DeviceUnavailableException($"{name} {why}");
         }
     }
 

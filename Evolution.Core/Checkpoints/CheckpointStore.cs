@@ -55,7 +55,7 @@ public sealed class CheckpointStore
             throw;
         }
 
-        foreach (string old in NewestFirst().Skip(_keep))
+        foreach (string old in NewestFirst().Skip(flush ? _keep : _keep + 1))
         {
             File.Delete(old);
         }

@@ -106,7 +106,9 @@ internal static class VerifyCommand
             yield break;
         }
 
-        if (KernelTrial.Refusal(task, options.Arithmetic) is { } refusal)
+        string? refusal = KernelTrial.Refusal(task, options.Arithmetic);
+        int verified = 0;
+        if (refusal is not null)
         {
             Console.Error.WriteLine($"{task.Id} cannot run on a GPU: {refusal}");
             yield break;
@@ -119,14 +121,21 @@ internal static class VerifyCommand
                 continue;
             }
 
-            if (options.Arithmetic == ArithmeticKind.Exact && device.WhyInexact is { } why)
+            if (device.Refusal(options) is { } why)
             {
-                Console.Error.WriteLine($"{found.Backend} ({found.Name}) {why}: left out.");
                 device.Dispose();
+                refusal = $"{found.Backend} ({found.Name}) {why}";
+                Console.Error.WriteLine($"Left out: {refusal}.");
                 continue;
             }
 
+            verified++;
             yield return new GpuEvaluator(task, device, options);
+        }
+
+        if (backend != BackendKind.Auto && verified == 0 && refusal is not null)
+        {
+            throw new UserException($"--backend: {refusal}.", ExitCode.NoDevice);
         }
     }
 

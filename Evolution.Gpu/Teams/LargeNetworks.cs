@@ -158,8 +158,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
     private int Evaluate(NetworkBatch batch, BatchPart part, KernelKind kernel, in EvaluationPlan plan, int items, PopulationScores scores)
     {
         Accelerator accelerator = device.Accelerator;
-        int span = Math.Max(ReadSpan.Of(batch, part), part.MostNodes / MostSpansOfValues);
-        var shape = TeamShape.For(accelerator, kernel, span, Scorer.RowsAtOnce);
+        var shape = TeamShape.For(accelerator, kernel, SpanOf(batch, part), Scorer.RowsAtOnce);
         int levels = batch.LevelOffset[part.Start + 1] - batch.LevelOffset[part.Start];
         shape = shape.WithLanesPerThread(accelerator, part.MostNodes / Math.Max(1, levels), options.LanesPerThread);
         shape = shape.Fitting(accelerator, Scorer.KernelFor(shape));
@@ -187,6 +186,14 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
             Times.Kernel + Stopwatch.GetElapsedTime(uploaded, evaluated).TotalMilliseconds,
             Times.Download + Stopwatch.GetElapsedTime(evaluated).TotalMilliseconds);
         return part.End;
+    }
+
+    /// <summary>Returns the nodes that a level touches, or more, so that the values of all nodes leave room for edges.</summary>
+    private int SpanOf(NetworkBatch batch, BatchPart part)
+    {
+        long mostLanes = Math.Max(1, memory.Limit / 4 / ((long)part.MostNodes * sizeof(float)));
+        int leastSpan = Math.Max(part.MostNodes / MostSpansOfValues, (int)(TeamShape.FloatsInCache / mostLanes));
+        return Math.Max(ReadSpan.Of(batch, part), leastSpan);
     }
 
     private sealed class RowsAtOnce : ITaskVisitor<int>

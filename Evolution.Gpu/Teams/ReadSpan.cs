@@ -25,14 +25,14 @@ internal static class ReadSpan
     private static int Of(NetworkBatch batch, int network, int nodes)
     {
         ReadOnlySpan<int> edgeOffset = batch.EdgeOffset.Slice(batch.NodeOffset[network], nodes + 1);
-        int step = Math.Max(1, nodes / Sample);
-        Span<int> reaches = stackalloc int[Sample + 1];
+        int step = (nodes + Sample - 1) / Sample;
+        Span<int> reaches = stackalloc int[Sample];
         int count = 0;
         for (int node = 0; node < nodes && count < reaches.Length; node += step)
         {
             if (edgeOffset[node] < edgeOffset[node + 1])
             {
-                int middle = (edgeOffset[node] + edgeOffset[node + 1]) / 2;
+                int middle = edgeOffset[node] + ((edgeOffset[node + 1] - edgeOffset[node]) / 2);
                 reaches[count++] = Math.Max(1, node - batch.Edge[middle].Source);
             }
         }

@@ -19,7 +19,7 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     private const int MostLanesOfBlock = 32;
 
     /// <summary>Values of about this many floats stay in the second-level cache of a large device.</summary>
-    private const int FloatsInCache = 1 << 23;
+    public const int FloatsInCache = 1 << 23;
 
     private const int ThreadsOfLevels = 256;
     private const int ThreadsOfGiant = 512;
