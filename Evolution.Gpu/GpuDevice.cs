@@ -46,8 +46,7 @@ public sealed class GpuDevice : IDisposable
     public static IReadOnlyList<GpuDeviceInfo> Find()
     {
         using Context context = CreateContext(static builder => builder.Cuda().OpenCL());
-        CudaDevice[] cuda = [.. context.GetCudaDevices()];
-        return [.. cuda.Select(GpuDeviceInfo.OfCuda), .. OpenClDevices(context).Select(GpuDeviceInfo.OfOpenCl)];
+        return Describe(context);
     }
 
     /// <summary>Returns what there is of one backend; what another's drivers do cannot disturb that.</summary>
@@ -55,8 +54,7 @@ public sealed class GpuDevice : IDisposable
     public static IReadOnlyList<GpuDeviceInfo> Find(string backend)
     {
         using Context context = CreateContext(backend);
-        CudaDevice[] cuda = [.. context.GetCudaDevices()];
-        return [.. cuda.Select(GpuDeviceInfo.OfCuda), .. OpenClDevices(context).Select(GpuDeviceInfo.OfOpenCl)];
+        return Describe(context);
     }
 
     /// <summary>Opens a device of a backend.</summary>
@@ -119,6 +117,12 @@ public sealed class GpuDevice : IDisposable
 
     internal static Context.Builder Optimized(Context.Builder builder) =>
         builder.Optimize(OptimizationLevel.O2).Inlining(InliningMode.Aggressive);
+
+    private static IReadOnlyList<GpuDeviceInfo> Describe(Context context)
+    {
+        CudaDevice[] cuda = [.. context.GetCudaDevices()];
+        return [.. cuda.Select(GpuDeviceInfo.OfCuda), .. OpenClDevices(context).Select(GpuDeviceInfo.OfOpenCl)];
+    }
 
     private static Context CreateContext(string backend) =>
         CreateContext(builder => backend == "cuda" ? builder.Cuda() : builder.OpenCL());
