@@ -2,6 +2,7 @@ using System.Reflection;
 using Evolution.Core.Evaluation;
 using Evolution.Gpu.Compiling;
 using ILGPU;
+using ILGPU.IR;
 using ILGPU.Runtime;
 using ILGPU.Runtime.CPU;
 using ILGPU.Runtime.Cuda;
@@ -115,8 +116,11 @@ public sealed class GpuDevice : IDisposable
         _context.Dispose();
     }
 
-    internal static Context.Builder Optimized(Context.Builder builder) =>
-        builder.Optimize(OptimizationLevel.O2).Inlining(InliningMode.Aggressive);
+    internal static Context.Builder Optimized(Context.Builder builder)
+    {
+        DeviceFunctions.Register(builder.GetIntrinsicManager());
+        return builder.Optimize(OptimizationLevel.O2).Inlining(InliningMode.Aggressive);
+    }
 
     private static IReadOnlyList<GpuDeviceInfo> Describe(Context context)
     {

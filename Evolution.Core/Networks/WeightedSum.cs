@@ -21,9 +21,9 @@ public static class WeightedSum
         for (; edge < lastEdge; edge += 2)
         {
             nodes.EdgePair(edge, out NetworkEdge one, out NetworkEdge two);
-            TVector first = Term(one, values[one.Source]);
-            TVector second = Term(two, values[two.Source]);
-            sum = Sum.Add(Sum.Add(sum, first), second);
+            TVector ofOne = values[one.Source];
+            TVector ofTwo = values[two.Source];
+            sum = Sum.Add(Sum.Add(sum, Term(one, ofOne)), Term(two, ofTwo));
         }
 
         if (edge < end)

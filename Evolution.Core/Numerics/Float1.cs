@@ -42,7 +42,19 @@ public readonly struct Float1(float value) : IThreadVector<Float1>
         left.Value < right.Value ? whenLess : otherwise;
 
     /// <inheritdoc/>
-    public static Float1 PowerOfTwo(Float1 exponent) => new(BitConverter.Int32BitsToSingle(((int)exponent.Value + 127) << 23));
+    public static Float1 MultiplyAdd(Float1 left, Float1 right, Float1 addend) =>
+        new(MathF.FusedMultiplyAdd(left.Value, right.Value, addend.Value));
+
+    /// <inheritdoc/>
+    public static Float1 Limit(Float1 value, Float1 bound) => new(PortableMath.Limit(value.Value, bound.Value));
+
+    /// <inheritdoc/>
+    public static Float1 BitsMinus(int bits, Float1 value) =>
+        new(BitConverter.Int32BitsToSingle(bits - BitConverter.SingleToInt32Bits(value.Value)));
+
+    /// <inheritdoc/>
+    public static Float1 PowerOfTwo(Float1 shifted) =>
+        new(BitConverter.Int32BitsToSingle((BitConverter.SingleToInt32Bits(shifted.Value) + 127) << 23));
 
     /// <inheritdoc/>
     public static Float1 Exponent(Float1 value) => new((BitConverter.SingleToInt32Bits(value.Value) >> 23) - 127);

@@ -32,8 +32,19 @@ public readonly struct Float16(Vector512<float> lanes) : IFloatVector<Float16>
         SelectGreater(right, left, whenLess, otherwise);
 
     /// <inheritdoc/>
-    public static Float16 PowerOfTwo(Float16 exponent) =>
-        new(Vector512.ShiftLeft(Vector512.ConvertToInt32Native(exponent._lanes) + Vector512.Create(127), 23).AsSingle());
+    public static Float16 MultiplyAdd(Float16 left, Float16 right, Float16 addend) =>
+        new(Vector512.FusedMultiplyAdd(left._lanes, right._lanes, addend._lanes));
+
+    /// <inheritdoc/>
+    public static Float16 Limit(Float16 value, Float16 bound) =>
+        new(Vector512.MaxNative(-bound._lanes, Vector512.MinNative(bound._lanes, value._lanes)));
+
+    /// <inheritdoc/>
+    public static Float16 BitsMinus(int bits, Float16 value) => new((Vector512.Create(bits) - value._lanes.AsInt32()).AsSingle());
+
+    /// <inheritdoc/>
+    public static Float16 PowerOfTwo(Float16 shifted) =>
+        new(Vector512.ShiftLeft(shifted._lanes.AsInt32() + Vector512.Create(127), 23).AsSingle());
 
     /// <inheritdoc/>
     public static Float16 Exponent(Float16 value) =>

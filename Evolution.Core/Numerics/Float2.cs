@@ -47,7 +47,19 @@ public readonly struct Float2(Float1 first, Float1 second) : IThreadVector<Float
         Float1.SelectLess(left._second, right._second, whenLess._second, otherwise._second));
 
     /// <inheritdoc/>
-    public static Float2 PowerOfTwo(Float2 exponent) => new(Float1.PowerOfTwo(exponent._first), Float1.PowerOfTwo(exponent._second));
+    public static Float2 MultiplyAdd(Float2 left, Float2 right, Float2 addend) => new(
+        Float1.MultiplyAdd(left._first, right._first, addend._first),
+        Float1.MultiplyAdd(left._second, right._second, addend._second));
+
+    /// <inheritdoc/>
+    public static Float2 Limit(Float2 value, Float2 bound) =>
+        new(Float1.Limit(value._first, bound._first), Float1.Limit(value._second, bound._second));
+
+    /// <inheritdoc/>
+    public static Float2 BitsMinus(int bits, Float2 value) => new(Float1.BitsMinus(bits, value._first), Float1.BitsMinus(bits, value._second));
+
+    /// <inheritdoc/>
+    public static Float2 PowerOfTwo(Float2 shifted) => new(Float1.PowerOfTwo(shifted._first), Float1.PowerOfTwo(shifted._second));
 
     /// <inheritdoc/>
     public static Float2 Exponent(Float2 value) => new(Float1.Exponent(value._first), Float1.Exponent(value._second));

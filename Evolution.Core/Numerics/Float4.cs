@@ -32,8 +32,19 @@ public readonly struct Float4(Vector128<float> lanes) : IFloatVector<Float4>
         SelectGreater(right, left, whenLess, otherwise);
 
     /// <inheritdoc/>
-    public static Float4 PowerOfTwo(Float4 exponent) =>
-        new(Vector128.ShiftLeft(Vector128.ConvertToInt32Native(exponent._lanes) + Vector128.Create(127), 23).AsSingle());
+    public static Float4 MultiplyAdd(Float4 left, Float4 right, Float4 addend) =>
+        new(Vector128.FusedMultiplyAdd(left._lanes, right._lanes, addend._lanes));
+
+    /// <inheritdoc/>
+    public static Float4 Limit(Float4 value, Float4 bound) =>
+        new(Vector128.MaxNative(-bound._lanes, Vector128.MinNative(bound._lanes, value._lanes)));
+
+    /// <inheritdoc/>
+    public static Float4 BitsMinus(int bits, Float4 value) => new((Vector128.Create(bits) - value._lanes.AsInt32()).AsSingle());
+
+    /// <inheritdoc/>
+    public static Float4 PowerOfTwo(Float4 shifted) =>
+        new(Vector128.ShiftLeft(shifted._lanes.AsInt32() + Vector128.Create(127), 23).AsSingle());
 
     /// <inheritdoc/>
     public static Float4 Exponent(Float4 value) =>

@@ -32,8 +32,19 @@ public readonly struct Float8(Vector256<float> lanes) : IFloatVector<Float8>
         SelectGreater(right, left, whenLess, otherwise);
 
     /// <inheritdoc/>
-    public static Float8 PowerOfTwo(Float8 exponent) =>
-        new(Vector256.ShiftLeft(Vector256.ConvertToInt32Native(exponent._lanes) + Vector256.Create(127), 23).AsSingle());
+    public static Float8 MultiplyAdd(Float8 left, Float8 right, Float8 addend) =>
+        new(Vector256.FusedMultiplyAdd(left._lanes, right._lanes, addend._lanes));
+
+    /// <inheritdoc/>
+    public static Float8 Limit(Float8 value, Float8 bound) =>
+        new(Vector256.MaxNative(-bound._lanes, Vector256.MinNative(bound._lanes, value._lanes)));
+
+    /// <inheritdoc/>
+    public static Float8 BitsMinus(int bits, Float8 value) => new((Vector256.Create(bits) - value._lanes.AsInt32()).AsSingle());
+
+    /// <inheritdoc/>
+    public static Float8 PowerOfTwo(Float8 shifted) =>
+        new(Vector256.ShiftLeft(shifted._lanes.AsInt32() + Vector256.Create(127), 23).AsSingle());
 
     /// <inheritdoc/>
     public static Float8 Exponent(Float8 value) =>

@@ -7,8 +7,8 @@ namespace Evolution.Core.Numerics;
 /// single float, on 128, 256 and 512 bit registers and in a GPU kernel, with the same bits in every lane.
 /// </summary>
 /// <remarks>
-/// Only operations that IEEE 754 defines to the last bit are offered: no fused multiply-add, no approximation, and a
-/// comparison only together with the choice it makes, so that NaN takes the same side at every width.
+/// Only operations that IEEE 754 defines to the last bit are offered: no approximation, a product fused with a sum only where that is
+/// asked for, and a comparison only together with the choice it makes, so that NaN takes the same side at every width.
 /// </remarks>
 /// <typeparam name="TSelf">The implementing type.</typeparam>
 public interface IFloatVector<TSelf> :
@@ -41,8 +41,20 @@ public interface IFloatVector<TSelf> :
     /// <remarks>A constant belongs on the right of either comparison: ILGPU swaps it there, and then lets NaN take the other side.</remarks>
     static abstract TSelf SelectLess(TSelf left, TSelf right, TSelf whenLess, TSelf otherwise);
 
-    /// <summary>Returns 2 to the power of <paramref name="exponent"/>, a whole number from -127, which gives 0, to 127; other values give unspecified bits but never trap.</summary>
-    static abstract TSelf PowerOfTwo(TSelf exponent);
+    /// <summary>Returns <c>left * right + addend</c>, rounded once (IEEE 754-2019, 5.4.1, fusedMultiplyAdd).</summary>
+    static abstract TSelf MultiplyAdd(TSelf left, TSelf right, TSelf addend);
+
+    /// <summary>Limits a value to [-<paramref name="bound"/>, <paramref name="bound"/>], where the bound is positive; NaN stays NaN.</summary>
+    static abstract TSelf Limit(TSelf value, TSelf bound);
+
+    /// <summary>Returns the float whose bits, taken as a whole number, are <paramref name="bits"/> less those of <paramref name="value"/>.</summary>
+    static abstract TSelf BitsMinus(int bits, TSelf value);
+
+    /// <summary>
+    /// Returns 2 to the power of n, where <paramref name="shifted"/> is n + 1.5 * 2^23, as rounding leaves it, and n a whole number from
+    /// -127, which gives 0, to 127; other values give unspecified bits but never trap.
+    /// </summary>
+    static abstract TSelf PowerOfTwo(TSelf shifted);
 
     /// <summary>Returns the unbiased binary exponent of a positive normal number as a float: 0 for values in [1, 2).</summary>
     static abstract TSelf Exponent(TSelf value);

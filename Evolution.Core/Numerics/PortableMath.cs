@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Evolution.Core.Numerics;
 
 /// <summary>
-/// Elementary functions from + - * / and bit casts only, so that they give the same bits on every host, at every vector
-/// width and in a kernel. No member throws, allocates or reads a table.
+/// Elementary functions from + - * /, the fused multiply-add of IEEE 754 and bit casts only, so that they give the same bits on every
+/// host, at every vector width and in a kernel. No member throws, allocates or reads a table.
 /// </summary>
 /// <remarks>
 /// Errors are measured against double precision over millions of floats spread over the named range; 1 ulp is the distance
@@ -44,6 +44,10 @@ public static partial class PortableMath
     public static TVector Clamp<TVector>(TVector x, TVector low, TVector high)
         where TVector : struct, IFloatVector<TVector> =>
         TVector.SelectGreater(x, high, high, TVector.SelectLess(x, low, low, x));
+
+    /// <summary>Limits <paramref name="x"/> to [-<paramref name="bound"/>, <paramref name="bound"/>], where the bound is positive; NaN stays NaN.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Limit(float x, float bound) => x > bound ? bound : x < -bound ? -bound : x;
 
     /// <summary>Tells from the bits: where a constant is compared, ILGPU lets NaN take either side.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -10,22 +10,39 @@ internal static class CSharpFunctions
 {
     private static readonly (string Name, string Source)[] All =
     [
-        ("Sigmoid", "float Sigmoid(float x) => 1f / (1f + Exp(-x));"),
+        ("Sigmoid", """
+            float Sigmoid(float x)
+            {
+                float minus = Clamp(-x, -86f, 86f);
+                float shifted = Fused(minus, 1.44269504f, 12582912f);
+                float n = shifted - 12582912f;
+                float r = Fused(n, -0.693359375f, minus);
+                r = Fused(n, 2.12194440e-4f, r);
+                float p = Fused(r, 1.38144755195e-3f, 8.36875088853e-3f);
+                p = Fused(p, r, 4.166839212e-2f);
+                p = Fused(p, r, 0.166665203368f);
+                p = Fused(p, r, 0.499999934256f);
+                p = Fused(p, r, 1f);
+                p = Fused(p, r, 1f);
+                float power = System.BitConverter.Int32BitsToSingle((System.BitConverter.SingleToInt32Bits(shifted) + 127) << 23);
+                return Quotient(1f, Fused(p, power, 1f));
+            }
+            """),
         ("SteepenedSigmoid", "float SteepenedSigmoid(float x) => Sigmoid(x * 4.9f);"),
         ("Tanh", """
             float Tanh(float x)
             {
-                float square = x * x;
-                float y = square > 81.36f ? 81.36f : square;
-                float p = (y * 1.3384337875643e-8f) + 2.0635861030425e-5f;
-                p = (p * y) + 3.4974602355925e-3f;
-                p = (p * y) + 0.13382689491839f;
-                p = (p * y) + 1f;
-                float q = (y * 7.7902697723582e-7f) + 3.2885213828048e-4f;
-                q = (q * y) + 2.5884370889593e-2f;
-                q = (q * y) + 0.46716010741375f;
-                q = (q * y) + 1f;
-                return Clamp(x * p / q, -1f, 1f);
+                float t = Clamp(x, -7.87174654f, 7.87174654f);
+                float y = t * t;
+                float p = Fused(y, 0.0175187252f, 26.0905304f);
+                p = Fused(p, y, 4338.83252f);
+                p = Fused(p, y, 164678.609f);
+                p = Fused(p, y, 1227731.25f);
+                float q = y + 411.150177f;
+                q = Fused(q, y, 31948.9355f);
+                q = Fused(q, y, 573922.25f);
+                q = Fused(q, y, 1227731.25f);
+                return Quotient(t * p, q);
             }
             """),
         ("Relu", "float Relu(float x) => x < 0f ? 0f : x;"),
@@ -112,6 +129,17 @@ internal static class CSharpFunctions
         ("Max", "float Max(float kept, float next) => next != next || next > kept ? next : kept;"),
         ("Absolute", "float Absolute(float x) => System.MathF.Abs(x);"),
         ("Clamp", "float Clamp(float x, float low, float high) => x > high ? high : x < low ? low : x;"),
+        ("Quotient", """
+            float Quotient(float dividend, float divisor)
+            {
+                float reciprocal = System.BitConverter.Int32BitsToSingle(0x7EF31200 - System.BitConverter.SingleToInt32Bits(divisor));
+                reciprocal *= Fused(-divisor, reciprocal, 2f);
+                float error = Fused(-divisor, reciprocal, 1f);
+                float quotient = dividend * reciprocal;
+                return Fused(quotient, Fused(error, error, error), quotient);
+            }
+            """),
+        ("Fused", "float Fused(float x, float y, float z) => System.MathF.FusedMultiplyAdd(x, y, z);"),
         ("Round", "float Round(float x) => x + 12582912f - 12582912f;"),
     ];
 

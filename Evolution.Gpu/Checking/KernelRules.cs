@@ -18,7 +18,7 @@ internal static class KernelRules
     [
         "Abs", "Min", "Max", "Sqrt", "Floor", "Ceiling", "Round", "CopySign", "IsNaN", "IsFinite", "IsInfinity", "IsPositiveInfinity",
         "IsNegativeInfinity", "SingleToInt32Bits", "Int32BitsToSingle", "DoubleToInt64Bits", "Int64BitsToDouble", "PopCount",
-        "LeadingZeroCount", "TrailingZeroCount", "RotateLeft", "RotateRight",
+        "LeadingZeroCount", "TrailingZeroCount", "RotateLeft", "RotateRight", "FusedMultiplyAdd",
     ];
 
     private static readonly HashSet<string> Approximated = ["Tanh", "Sin", "Cos"];
@@ -44,7 +44,6 @@ internal static class KernelRules
 
     private static readonly Dictionary<string, string> Absent = new()
     {
-        ["FusedMultiplyAdd"] = "write (x * y) + z",
         ["Truncate"] = "write x < 0f ? MathF.Ceiling(x) : MathF.Floor(x)",
         ["Cbrt"] = Portable + ".Exp and Log",
         ["Lerp"] = "write a + ((b - a) * t)",

@@ -14,9 +14,9 @@ namespace Evolution.Tests.Golden;
 [Category("Golden")]
 public sealed class FunctionDigestTests
 {
-    [TestCase("Sigmoid", "c751ce13b5dba0a65bceb4154a96e1cd809a95a46766c0a0ce5eeb6d78d14a21")]
-    [TestCase("SteepenedSigmoid", "9da11fc5752c09abb56886f811e7a76989cdd8060996331654303c4ef2d07503")]
-    [TestCase("Tanh", "4d06a2727fe8f480c8d56770ba870e2de8c5bc9c5ef8d136363f588d9ee69205")]
+    [TestCase("Sigmoid", "93513df3287cf24c9ed02553ffaee0c4d866eee927c351e6ec9a81c7f3ffabff")]
+    [TestCase("SteepenedSigmoid", "11d3ed1e352efe2b452d15276838f0268ff194cdb1263314591d35b8107142ee")]
+    [TestCase("Tanh", "e2733d653804934498fe3793da709804888db81fa964378c7d026aedaab5ab37")]
     [TestCase("Relu", "3f656d5fc2f51f6a202943c1468d140136b6c338e55e3342a9b51f243183a19d")]
     [TestCase("LeakyRelu", "725c43647763448ef159e37eb3af73b77f8b8389d2e6440cb7752280e8a13017")]
     [TestCase("Elu", "53a2b413736071b15bc3433aad09ecd584861ea38a7d69a7a7c3e13d00a994d3")]

@@ -40,14 +40,14 @@ public sealed class RunDigestTests
         AssertRun(CartPoleTask, strategy, population, champion);
 
     [TestCase(NetworkSemantics.Synchronous,
-        "94d2fe17fb78841ab9c98fe5e8493455d1acf81118accfdbfd6c2bc57c351239",
+        "62502d13d46fc049d26a36485920a9be112716756622ca33b51b2b1a9b200bb5",
         "d4f2905c26e8f2796846f9607487853b6416d20b4c4a98c9694b286d126048b9")]
     [TestCase(NetworkSemantics.Settle,
-        "22c7a1b587e1f4e0266526b6b666ac4eea5d060b002a12937358e074ea385309",
-        "57cbedc381cfd53d0139031e66385b5500bd2d6f971b6275cc5963e36880e366")]
+        "069efcb1a6503a0b022df7a7c20e55f231449c75352f8420a98e172aa15a57d2",
+        "5e28e5247d0e09067de4a86f333657f2ad7da0588086a2b7976034a2c92d0c21")]
     [TestCase(NetworkSemantics.Ctrnn,
-        "69db7f005a1e83f7b5a2d83d0988df9f5dbfe3c8a026fa1106136a2c64ef6674",
-        "b815eed0483e504e7e6bf2f34db62d771bd5047985e2ee401443ff29462ddf64")]
+        "0502274c6d45fe5446f825f11e82e3461164b95dc67f0827f3527885f5279c19",
+        "9edcae4f6917f421666cbeb5d81a9d8113dae9bb30fb354a21f8a7ef60f83e86")]
     public void RecurrentDoublePole_GivesTheRunOfTheFirstRelease(NetworkSemantics semantics, string population, string champion)
     {
         NetworkOptions network = TestOptions.RecurrentNetwork(semantics);

@@ -27,6 +27,11 @@ internal static class AcceptedConstructs
             MathF.Sqrt(MathF.Abs(x)) + MathF.Floor(x) + MathF.Ceiling(x) + MathF.Round(x) + Math.Min(x, 2f) + float.Max(x, 0f) + MathF.CopySign(x, -1f);
     }
 
+    internal struct Fused : IConstruct
+    {
+        public readonly float Apply(float x) => MathF.FusedMultiplyAdd(x, x, 1f) + (float)Math.FusedMultiplyAdd(x, 2.0, 1.0);
+    }
+
     internal struct Bits : IConstruct
     {
         public readonly float Apply(float x) => float.IsNaN(x) || !float.IsFinite(x) ? 0f : BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(x));

@@ -168,11 +168,6 @@ internal static class RefusedConstructs
         public readonly float Apply(float x) => float.Sin(x); // SineOfFloat
     }
 
-    internal struct Fused : IConstruct
-    {
-        public readonly float Apply(float x) => MathF.FusedMultiplyAdd(x, x, 1f); // Fused
-    }
-
     internal struct Truncated : IConstruct
     {
         public readonly float Apply(float x) => MathF.Truncate(x); // Truncated

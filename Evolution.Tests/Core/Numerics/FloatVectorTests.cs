@@ -42,6 +42,27 @@ public sealed class FloatVectorTests<TVector>(int width)
         (a, b) => a > b ? 1f : b);
 
     [Test]
+    public void MultiplyAdd_RoundsOnce()
+    {
+        AssertLanes((a, b) => TVector.MultiplyAdd(a, b, a), (a, b) => MathF.FusedMultiplyAdd(a, b, a));
+        AssertLanes((a, b) => TVector.MultiplyAdd(a, a, -b), (a, b) => MathF.FusedMultiplyAdd(a, a, -b));
+
+        // (1 + 2^-12)^2 - 1 - 2^-11 is 2^-24, which a rounded product has lost.
+        float[] x = [.. Enumerable.Repeat(1f + (1f / 4096f), 16)];
+        Assert.That(Map(x, x, (a, b) => TVector.MultiplyAdd(a, b, TVector.Broadcast(-1f - (1f / 2048f)))), Is.All.EqualTo(1f / 16777216f));
+    }
+
+    [Test]
+    public void Limit_KeepsNaNAndWhatIsWithin() => AssertLanes(
+        (a, _) => TVector.Limit(a, TVector.Broadcast(7.5f)),
+        (a, _) => a > 7.5f ? 7.5f : a < -7.5f ? -7.5f : a);
+
+    [Test]
+    public void BitsMinus_SubtractsBitsAsWholeNumbers() => AssertLanes(
+        (a, _) => TVector.BitsMinus(0x7EF31200, a),
+        (a, _) => BitConverter.Int32BitsToSingle(0x7EF31200 - BitConverter.SingleToInt32Bits(a)));
+
+    [Test]
     public void ExponentAndMantissa_RebuildPositiveNormalNumbers()
     {
         float[] inputs = [.. Left.Where(x => x >= 1.17549435e-38f && float.IsFinite(x))];
@@ -58,7 +79,7 @@ public sealed class FloatVectorTests<TVector>(int width)
     public void PowerOfTwo_HoldsFromZeroToTheLargestExponent()
     {
         float[] exponents = [.. Enumerable.Range(-127, 255).Select(e => (float)e), 0f];
-        float[] powers = Map(exponents, exponents, (a, _) => TVector.PowerOfTwo(a));
+        float[] powers = Map(exponents, exponents, (a, _) => TVector.PowerOfTwo(a + TVector.Broadcast(12582912f)));
         Assert.That(powers, Is.EqualTo(exponents.Select(e => e == -127f ? 0f : MathF.ScaleB(1f, (int)e))));
     }
 

@@ -29,17 +29,17 @@ public sealed class PortableMathAccuracyTests
         AssertUlp(PortableMath.Log1PlusUnit, Exact, low, high, 1, 499, 1.5);
     }
 
-    [TestCase(1e-30f, 86.9f, -1)]
+    [TestCase(1e-30f, 86f, -1)]
     [TestCase(1e-30f, 200f, 1)]
     public void Sigmoid_IsWithinItsBound(float low, float high, int sign) =>
-        AssertUlp(PortableMath.Sigmoid, x => 1 / (1 + Math.Exp(-x)), low, high, sign, 977, 2.5);
+        AssertUlp(PortableMath.Sigmoid, x => 1 / (1 + Math.Exp(-x)), low, high, sign, 977, 2.3);
 
     [TestCase(1e-37f, 0.1f, 4001u)]
     [TestCase(0.1f, 20f, 97u)]
     public void Tanh_IsWithinItsBound(float low, float high, uint step)
     {
-        AssertUlp(PortableMath.Tanh, Math.Tanh, low, high, 1, step, 5.9);
-        AssertAbsolute(PortableMath.Tanh, Math.Tanh, low, high, step, 3.6e-7);
+        AssertUlp(PortableMath.Tanh, Math.Tanh, low, high, 1, step, 5.1);
+        AssertAbsolute(PortableMath.Tanh, Math.Tanh, low, high, step, 3.1e-7);
     }
 
     [TestCase(1e-30f, 1f, 2003u, 1.2e-7)]
@@ -67,7 +67,7 @@ public sealed class PortableMathAccuracyTests
             highest = MathF.Max(highest, y);
         }
 
-        Assert.That(deepest, Is.LessThanOrEqualTo(4.8e-7f));
+        Assert.That(deepest, Is.LessThanOrEqualTo(5.4e-7f));
     }
 
     private static void AssertUlp(

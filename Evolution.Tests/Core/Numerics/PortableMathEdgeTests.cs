@@ -38,6 +38,8 @@ public sealed class PortableMathEdgeTests
     [TestCase(-0f, -0f)]
     [TestCase(float.Epsilon, float.Epsilon)]
     [TestCase(1e-40f, 1e-40f)]
+    [TestCase(7.871746f, 0.99999976f)]
+    [TestCase(7.8717465f, 1f)]
     [TestCase(float.MaxValue, 1f)]
     [TestCase(Infinity, 1f)]
     [TestCase(-Infinity, -1f)]
@@ -46,8 +48,8 @@ public sealed class PortableMathEdgeTests
 
     [TestCase(0f, 0.5f)]
     [TestCase(Infinity, 1f)]
-    [TestCase(-88.73f, 0f)]
-    [TestCase(-Infinity, 0f)]
+    [TestCase(-86f, 4.47377959e-38f)]
+    [TestCase(-Infinity, 4.47377959e-38f)]
     [TestCase(float.NaN, float.NaN)]
     public void Sigmoid_AtEdges(float x, float expected) => AssertBits(PortableMath.Sigmoid(x), expected);
 

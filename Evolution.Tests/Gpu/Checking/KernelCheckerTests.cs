@@ -49,7 +49,6 @@ public sealed class KernelCheckerTests
     [TestCase("Approximation", "PortableMath.Tanh")]
     [TestCase("UnsignedBits", "BitConverter.Int32BitsToSingle")]
     [TestCase("StaticArray", "rows of a SampleTable")]
-    [TestCase("Fused", "(x * y) + z")]
     [TestCase("SwitchWithoutDefault", "give it one")]
     public void Finding_SaysWhatToWriteInstead(string name, string hint)
     {

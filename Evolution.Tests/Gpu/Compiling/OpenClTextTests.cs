@@ -88,8 +88,8 @@ public sealed class OpenClTextTests
         Assert.That(source, Does.StartWith("#pragma OPENCL FP_CONTRACT OFF\n"));
         Assert.That(Regex.Count(source, @"^kernel void ", RegexOptions.Multiline), Is.EqualTo(1));
 
-        // What OpenCL C computes to a few ulp, or fused, or in a way of the device's own.
-        Assert.That(source, Does.Not.Match(@"\b(exp2?|log2?|sin|cos|tan|tanh|pow|rsqrt|mad|fma|hypot|(native|half)_\w+)\s*\("));
+        // What OpenCL C computes to a few ulp, or fused where the device likes, or in a way of the device's own. Its fma rounds once on every device.
+        Assert.That(source, Does.Not.Match(@"\b(exp2?|log2?|sin|cos|tan|tanh|pow|rsqrt|mad|hypot|(native|half)_\w+)\s*\("));
         Assert.That(source, Does.Not.Match("sub_group"));
         Assert.That(source, Does.Not.Match(@"\b(work_group_)?barrier\s*\((?!CLK_LOCAL_MEM_FENCE \| CLK_GLOBAL_MEM_FENCE\))"));
 
