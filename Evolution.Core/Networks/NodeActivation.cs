@@ -43,11 +43,13 @@ public static class NodeActivation
     /// <summary>Returns the value of a node once all its edges are taken in.</summary>
     public static TVector Finish<TVector, TNodes>(TNodes nodes, int node, int edges, TVector sum)
         where TVector : struct, IFloatVector<TVector>
-        where TNodes : struct, INetworkNodes, allows ref struct
-    {
-        sum = AggregationFunctions.Finish(nodes.Aggregation(node), sum, TVector.Broadcast(nodes.Bias(node)), edges);
-        return ActivationFunctions.Invoke(nodes.Activation(node), sum);
-    }
+        where TNodes : struct, INetworkNodes, allows ref struct =>
+        Finish(nodes.Activation(node), nodes.Aggregation(node), TVector.Broadcast(nodes.Bias(node)), edges, sum);
+
+    /// <summary>Returns the value of a node of which everything is at hand.</summary>
+    public static TVector Finish<TVector>(ActivationKind activation, AggregationKind aggregation, TVector bias, int edges, TVector sum)
+        where TVector : struct, IFloatVector<TVector> =>
+        ActivationFunctions.Invoke(activation, AggregationFunctions.Finish(aggregation, sum, bias, edges));
 
     /// <summary>Fetches eight terms before it adds the first, and the rest by four, so that a device waits for them together.</summary>
     private static TVector AddToSum<TVector, TTerms>(TTerms terms, int first, int end, TVector sum)

@@ -37,7 +37,7 @@ public readonly struct TileWalk : ILevelWalk
                 Multiply(work, edges, lane, terms);
                 edges = Load(batch, work, cursor, next);
                 Group.Barrier();
-                sum = Add(work, nodes, share, tile, cursor.EndInHand(tile), sum, lane, terms);
+                sum = Add(work, share, tile, cursor.EndInHand(tile), sum, lane, terms);
                 Group.Barrier();
                 tile = next;
                 next = tile.Level == level ? cursor.Next(tile, TTeam.Block) : next;
@@ -64,8 +64,7 @@ public readonly struct TileWalk : ILevelWalk
     }
 
     /// <summary>Adds up what is in hand of the node and lane of the calling thread; a node with more edges goes on from there.</summary>
-    private static Float1 Add(
-        TeamView work, GlobalNodes nodes, NodeShare share, Tile tile, int endInHand, Float1 sum, LaneValues lane, TermBuffer terms)
+    private static Float1 Add(TeamView work, NodeShare share, Tile tile, int endInHand, Float1 sum, LaneValues lane, TermBuffer terms)
     {
         if (share.Node >= tile.EndNode)
         {
@@ -79,7 +78,7 @@ public readonly struct TileWalk : ILevelWalk
         sum = NodeActivation.Add(staged, share.Aggregation, first, end, sum);
         if (end == share.EndEdge)
         {
-            lane[share.Node] = NodeActivation.Finish(nodes, share.Node, share.EndEdge - share.FirstEdge, sum).Value;
+            lane[share.Node] = NodeActivation.Finish(share.Activation, share.Aggregation, new Float1(share.Bias), share.EndEdge - share.FirstEdge, sum).Value;
         }
 
         return sum;

@@ -21,6 +21,9 @@ public struct NodeShare
     /// <summary>Its aggregation.</summary>
     public AggregationKind Aggregation;
 
+    /// <summary>Its activation function.</summary>
+    public ActivationKind Activation;
+
     /// <summary>Starts to load a node of a tile.</summary>
     public static NodeShare Of(GlobalNodes nodes, Tile tile, int node)
     {
@@ -32,6 +35,7 @@ public struct NodeShare
             EndEdge = nodes.EdgeEnd(read),
             Bias = nodes.Bias(read),
             Aggregation = nodes.Aggregation(read),
+            Activation = nodes.Activation(read),
         };
     }
 }
