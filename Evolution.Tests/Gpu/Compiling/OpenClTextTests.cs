@@ -28,13 +28,13 @@ public sealed class OpenClTextTests
         AssertExact(Compile(LanesKernel(task, new KernelKey(MemoryPlan.AllShared, ActivationKind.Tanh, NetworkKind.Recurrent, LanesPerThread: 2)), ArithmeticKind.Exact));
 
     [Test]
-    public void KernelForLargeNetworks_BecomesExactOpenClC([Values("xor", "cart-pole", "echo")] string task)
-    {
-        foreach (MethodInfo method in KernelCompileTests.Create(task).Accept(new TeamMethods()))
-        {
-            AssertExact(Compile(method, ArithmeticKind.Exact));
-        }
-    }
+    public void KernelForLargeNetworks_BecomesExactOpenClC([Values("xor", "cart-pole", "acrobot", "echo")] string task) => AssertTeamsExact(task);
+
+    [Test]
+    [Category("Compile")]
+    [Explicit(KernelCompileTests.OnDemand)]
+    public void KernelForLargeNetworksOfEveryTask_BecomesExactOpenClC([ValueSource(typeof(KernelCompileTests), nameof(KernelCompileTests.Tasks))] string task) =>
+        AssertTeamsExact(task);
 
     [Test]
     public void FastKernel_MayFuseProductsAndSums() =>
@@ -82,6 +82,14 @@ public sealed class OpenClTextTests
     public void ConditionThatIsTurnedRound_IsTrueOfNaN() => Assert.That(
         Compile(LanesKernel("cart-pole", new KernelKey(MemoryPlan.AllShared, ActivationKind.Cube)), ArithmeticKind.Exact),
         Does.Match(@"= !\(\(float\) var\d+ <= \(float\) 2\.4\d*f\);"));
+
+    private static void AssertTeamsExact(string task)
+    {
+        foreach (MethodInfo method in KernelCompileTests.Create(task).Accept(new TeamMethods()))
+        {
+            AssertExact(Compile(method, ArithmeticKind.Exact));
+        }
+    }
 
     private static void AssertExact(string source)
     {
