@@ -43,7 +43,7 @@ public readonly struct Float1(float value) : IThreadVector<Float1>
 
     /// <inheritdoc/>
     public static Float1 MultiplyAdd(Float1 left, Float1 right, Float1 addend) =>
-        new(MathF.FusedMultiplyAdd(left.Value, right.Value, addend.Value));
+        new(PortableMath.FusedMultiplyAdd(left.Value, right.Value, addend.Value));
 
     /// <inheritdoc/>
     public static Float1 Limit(Float1 value, Float1 bound) => new(PortableMath.Limit(value.Value, bound.Value));

@@ -1,4 +1,6 @@
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace Evolution.Core.Numerics;
 
@@ -32,8 +34,10 @@ public readonly struct Float4(Vector128<float> lanes) : IFloatVector<Float4>
         SelectGreater(right, left, whenLess, otherwise);
 
     /// <inheritdoc/>
-    public static Float4 MultiplyAdd(Float4 left, Float4 right, Float4 addend) =>
-        new(Vector128.FusedMultiplyAdd(left._lanes, right._lanes, addend._lanes));
+    public static Float4 MultiplyAdd(Float4 left, Float4 right, Float4 addend) => new(
+        Fma.IsSupported || AdvSimd.IsSupported
+            ? Vector128.FusedMultiplyAdd(left._lanes, right._lanes, addend._lanes)
+            : PortableMath.FusedInDouble(left._lanes, right._lanes, addend._lanes));
 
     /// <inheritdoc/>
     public static Float4 Limit(Float4 value, Float4 bound) =>

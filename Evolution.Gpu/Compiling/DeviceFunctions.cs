@@ -19,6 +19,7 @@ internal static class DeviceFunctions
     {
         Replace(typeof(MathF), ((Func<float, float, float, float>)FusedMultiplyAdd).Method);
         Replace(typeof(Math), ((Func<double, double, double, double>)FusedMultiplyAdd).Method);
+        Replace(typeof(PortableMath), ((Func<float, float, float, float>)FusedMultiplyAdd).Method);
         Replace(typeof(PortableMath), ((Func<float, float, float>)Limit).Method);
     }
 

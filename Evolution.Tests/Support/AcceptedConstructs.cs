@@ -1,3 +1,5 @@
+using Evolution.Core.Numerics;
+
 namespace Evolution.Tests.Support;
 
 /// <summary>Constructs that kernels take.</summary>
@@ -29,7 +31,9 @@ internal static class AcceptedConstructs
 
     internal struct Fused : IConstruct
     {
-        public readonly float Apply(float x) => MathF.FusedMultiplyAdd(x, x, 1f) + (float)Math.FusedMultiplyAdd(x, 2.0, 1.0);
+        public readonly float Apply(float x) =>
+            MathF.FusedMultiplyAdd(x, x, 1f) + float.FusedMultiplyAdd(x, 3f, x) + PortableMath.FusedMultiplyAdd(x, 2f, x)
+            + (float)(Math.FusedMultiplyAdd(x, 2.0, 1.0) + double.FusedMultiplyAdd(x, x, 2.0));
     }
 
     internal struct Bits : IConstruct
