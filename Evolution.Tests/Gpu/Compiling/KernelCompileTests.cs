@@ -109,6 +109,11 @@ public sealed class KernelCompileTests
         Assert.That(Regex.Count(ptx, @"\bfma\.rn\.f32\b"), Is.EqualTo(11));
         Assert.That(ptx, Does.Not.Contain("div.rn.f32"));
         Assert.That(Regex.Count(ptx, @"\b(max|min)\.NaN\.f32\b"), Is.EqualTo(architecture == "SM_80" ? 2 : 0));
+
+        // Both are true of NaN and lead past the bound.
+        Assert.That(
+            Regex.Count(ptx, @"setp\.(leu\.f32\s+%p\d+, %f\d+, 0f4|geu\.f32\s+%p\d+, %f\d+, 0fC)0FBE559;"),
+            Is.EqualTo(architecture == "SM_80" ? 0 : 2));
     }
 
     [Test]
