@@ -15,6 +15,7 @@ namespace Evolution.Gpu.Compiling;
 /// <summary>What a device does in an instruction or two and ILGPU 1.5.3 has no name for: a kernel that calls the host's function gets the device's.</summary>
 internal static class DeviceFunctions
 {
+    // The table of replacements is one for the process, and not safe for threads: it is written once, before the first context is built.
     static DeviceFunctions()
     {
         Replace(typeof(MathF), ((Func<float, float, float, float>)FusedMultiplyAdd).Method);
@@ -52,6 +53,7 @@ internal static class DeviceFunctions
     [IntrinsicImplementation]
     private static float Limit(float x, float bound) => PortableMath.Limit(x, bound);
 
+    // Written out, because a call of the host's function would be replaced by what this stands for.
     private static float LimitBySelection(float x, float bound) => x > bound ? bound : x < -bound ? -bound : x;
 
     private static void WriteFusedMultiplyAdd(PTXBackend backend, PTXCodeGenerator generator, Value value)
