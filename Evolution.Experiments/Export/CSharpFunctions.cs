@@ -139,7 +139,23 @@ internal static class CSharpFunctions
                 return Fused(quotient, Fused(error, error, error), quotient);
             }
             """),
-        ("Fused", "float Fused(float x, float y, float z) => System.MathF.FusedMultiplyAdd(x, y, z);"),
+        ("Fused", """
+            float Fused(float x, float y, float z)
+            {
+            #if NETCOREAPP3_0_OR_GREATER
+                return System.MathF.FusedMultiplyAdd(x, y, z);
+            #else
+                // Rounded to odd in double precision, so that rounding to a float does not round twice.
+                double product = (double)x * y;
+                double sum = product + z;
+                double added = sum - product;
+                double error = (product - (sum - added)) + (z - added);
+                long bits = System.BitConverter.DoubleToInt64Bits(sum);
+                bool isRounded = error < 0 || error > 0;
+                return (float)(isRounded ? System.BitConverter.Int64BitsToDouble((error * sum < 0 ? bits - 1 : bits) | 1) : sum);
+            #endif
+            }
+            """),
         ("Round", "float Round(float x) => x + 12582912f - 12582912f;"),
     ];
 

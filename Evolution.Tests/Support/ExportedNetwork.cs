@@ -12,14 +12,16 @@ internal static class ExportedNetwork
 {
     public delegate void Activate(ReadOnlySpan<float> inputs, Span<float> outputs);
 
-    public static Activate Compile(Genome genome)
+    /// <param name="genome">The genome.</param>
+    /// <param name="isForNetCore">Whether the compiler says that it compiles for .NET Core 3.0 or later.</param>
+    public static Activate Compile(Genome genome, bool isForNetCore = true)
     {
         string[] Names(int count) => [.. Enumerable.Range(0, count).Select(number => $"name\n{number}")];
         string source = CSharpWriter.Write(genome, Names(genome.Shape.TaskInputs), Names(genome.Shape.Outputs));
         string runtime = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
         var compilation = CSharpCompilation.Create(
             "Exported",
-            [CSharpSyntaxTree.ParseText(source)],
+            [CSharpSyntaxTree.ParseText(source, CSharpParseOptions.Default.WithPreprocessorSymbols(isForNetCore ? ["NETCOREAPP3_0_OR_GREATER"] : []))],
             [MetadataReference.CreateFromFile(Path.Combine(runtime, "System.Private.CoreLib.dll")), MetadataReference.CreateFromFile(Path.Combine(runtime, "System.Runtime.dll"))],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
         using var image = new MemoryStream();

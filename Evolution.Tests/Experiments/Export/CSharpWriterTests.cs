@@ -63,7 +63,12 @@ public sealed class CSharpWriterTests
     [TestCaseSource(nameof(Functions))]
     public void Write_CarriesEachFunctionBitForBit(Genome genome)
     {
-        ExportedNetwork.Activate exported = ExportedNetwork.Compile(genome);
+        AssertSameBits(genome, ExportedNetwork.Compile(genome));
+        AssertSameBits(genome, ExportedNetwork.Compile(genome, isForNetCore: false));
+    }
+
+    private static void AssertSameBits(Genome genome, ExportedNetwork.Activate exported)
+    {
         float[] special = [0f, -0f, 1f, -1f, 88.8f, -88f, -87f, 1e-40f, 1e9f, float.MaxValue, float.PositiveInfinity, float.NegativeInfinity, float.NaN];
         float[] output = new float[1];
         foreach (float x in special.Concat(Enumerable.Range(-400, 801).Select(i => i * 0.037f)))
