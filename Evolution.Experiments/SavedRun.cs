@@ -56,12 +56,12 @@ internal sealed class SavedRun(RunDirectory directory, int keep)
         {
             throw damaged.Count == 0
                 ? new UserException($"\"{directory.Path}\" has no checkpoint to continue from.{Remedy}", ExitCode.BadInput)
-                : new UserException($"Every checkpoint is damaged. {string.Join(' ', damaged)}", ExitCode.DamagedFile);
+                : new UserException($"No checkpoint can be read. {string.Join(' ', damaged)}", ExitCode.DamagedFile);
         }
 
         foreach (string one in damaged)
         {
-            Console.Error.WriteLine($"warning: passed over a damaged checkpoint, {one}");
+            Console.Error.WriteLine($"warning: passed over a checkpoint that cannot be read, {one}");
         }
 
         return checkpoint.Task == task.Id && checkpoint.ConfigDigest == configDigest

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Evolution.Core.Checkpoints;
+using Evolution.Experiments;
 using Evolution.Tests.Support;
 using NUnit.Framework;
 
@@ -58,6 +60,22 @@ public sealed class ResumeCommandTests
 
         EvolutionProcess ended = EvolutionProcess.Run(_directory, "resume", "run", "--quiet");
         Assert.That((ended.ExitCode, ended.Error.Trim().Split('\n').Length), Is.EqualTo((4, 1)), ended.Error);
+    }
+
+    [Test]
+    public void CheckpointsOfAnotherVersion_AreToldAsSuch()
+    {
+        EvolutionProcess.Succeed(_directory, [.. Twenty, "--generations", "2", "--output", "run"]);
+        foreach (string path in Directory.EnumerateFiles(_directory.PathOf("run", "checkpoints")))
+        {
+            byte[] file = File.ReadAllBytes(path);
+            file[CheckpointFormat.Magic.Length] = 3;
+            File.WriteAllBytes(path, file);
+        }
+
+        EvolutionProcess ended = EvolutionProcess.Run(_directory, "resume", "run", "--quiet");
+        Assert.That(ended.ExitCode, Is.EqualTo(ExitCode.DamagedFile));
+        Assert.That(ended.Error.Trim(), Does.StartWith("No checkpoint can be read. ").And.Contain("Its format version is 3; this program reads 4."));
     }
 
     [Test]
