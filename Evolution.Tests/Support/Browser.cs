@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using NUnit.Framework;
 
 namespace Evolution.Tests.Support;
 
@@ -7,8 +8,17 @@ internal static class Browser
 {
     private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-    /// <summary>Gets the program: <c>EVOLUTION_CHROMIUM</c> or one on the path; null where there is none.</summary>
-    public static string? Path { get; } = Environment.GetEnvironmentVariable("EVOLUTION_CHROMIUM") is { Length: > 0 } chosen ? chosen : Find();
+    /// <summary>The program: <c>EVOLUTION_CHROMIUM</c> or one on the path; null where there is none.</summary>
+    private static readonly string? Path = Environment.GetEnvironmentVariable("EVOLUTION_CHROMIUM") is { Length: > 0 } chosen ? chosen : Find();
+
+    /// <summary>Ends the calling test, with how to get a browser, where there is none.</summary>
+    public static void IgnoreWhereMissing()
+    {
+        if (Path is null)
+        {
+            Assert.Ignore("no Chromium on this machine: apt-get install chromium-headless-shell, or set EVOLUTION_CHROMIUM");
+        }
+    }
 
     /// <summary>Opens a page, lets its scripts run, and returns the page as they left it.</summary>
     /// <param name="page">Its address.</param>

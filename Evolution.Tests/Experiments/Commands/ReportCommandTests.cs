@@ -156,11 +156,7 @@ public sealed partial class ReportCommandTests
     [Category("Browser")]
     public void Page_OpensInABrowser_WhichDrawsItsEpisode()
     {
-        if (Browser.Path is null)
-        {
-            Assert.Ignore("no Chromium on this machine: apt-get install chromium-headless-shell, or set EVOLUTION_CHROMIUM");
-        }
-
+        Browser.IgnoreWhereMissing();
         string page = new Uri(_directory.PathOf("run", "report.html")).AbsoluteUri;
         (string begun, string first) = Browser.Open(page + "#step=0");
         (string later, string second) = Browser.Open(page + "#step=40");
@@ -176,11 +172,7 @@ public sealed partial class ReportCommandTests
     [Category("Browser")]
     public void PageWithoutAPicture_CountsTheStepsThatItSpeaksOf()
     {
-        if (Browser.Path is null)
-        {
-            Assert.Ignore("no Chromium on this machine: apt-get install chromium-headless-shell, or set EVOLUTION_CHROMIUM");
-        }
-
+        Browser.IgnoreWhereMissing();
         EvolutionProcess.Succeed(_directory, "run", EvolutionProcess.Config("memory"), "--quiet", "--output", "memory", "--generations", "1");
         string steps = Steps().Match(_directory.Read("memory", "report.html")).Groups[1].Value;
         string page = new Uri(_directory.PathOf("memory", "report.html")).AbsoluteUri;
