@@ -27,7 +27,7 @@ internal sealed class AggregatingRunner<TVector, TActivation, TAggregation> : No
                 foreach (NetworkEdge edge in edges)
                 {
                     nint source = ((nint)edge.Source * stride) + lane;
-                    sum = TAggregation.Add(sum, TVector.Broadcast(edge.Weight) * TVector.Load(ref value, source));
+                    sum = TAggregation.Add(sum, TVector.Broadcast(edge.Weight), TVector.Load(ref value, source));
                 }
 
                 sum = TAggregation.Finish(sum, bias, edges.Length);

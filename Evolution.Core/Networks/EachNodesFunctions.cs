@@ -30,7 +30,7 @@ public readonly struct EachNodesFunctions : INodeFunctions
         for (int edge = first; edge < end; edge++)
         {
             NetworkEdge one = nodes.Edge(edge);
-            sum = AggregationFunctions.Add(kind, sum, WeightedSum.Term(one, values[one.Source]));
+            sum = AggregationFunctions.Add(kind, sum, TVector.Broadcast(one.Weight), values[one.Source]);
         }
 
         return AggregationFunctions.Finish(kind, sum, bias, end - first);

@@ -6,7 +6,7 @@ using Evolution.Core.Numerics;
 namespace Evolution.Core.Networks;
 
 /// <summary>
-/// The activation of one node in steps, for nodes whose edges come in parts or are multiplied by other threads than the one
+/// The activation of one node in steps, for nodes whose edges come in parts or are fetched by other threads than the one
 /// that adds them up. The bits are those of <see cref="EachNodesFunctions"/>: the same functions in the same order.
 /// </summary>
 public static class NodeActivation
@@ -18,23 +18,24 @@ public static class NodeActivation
         AggregationFunctions.Start(nodes.Aggregation(node), TVector.Broadcast(nodes.Bias(node)));
 
     /// <summary>Takes some edges of a node into its accumulator, in stored order.</summary>
-    /// <param name="terms">The products.</param>
+    /// <param name="inputs">The weighted inputs.</param>
     /// <param name="kind">The node's aggregation.</param>
     /// <param name="first">The first edge.</param>
     /// <param name="end">One past the last edge.</param>
     /// <param name="sum">The accumulator.</param>
-    public static TVector Add<TVector, TTerms>(TTerms terms, AggregationKind kind, int first, int end, TVector sum)
+    public static TVector Add<TVector, TInputs>(TInputs inputs, AggregationKind kind, int first, int end, TVector sum)
         where TVector : struct, IFloatVector<TVector>
-        where TTerms : struct, INodeTerms<TVector>
+        where TInputs : struct, INodeInputs<TVector>
     {
         if (kind == AggregationKind.Sum)
         {
-            return AddToSum(terms, first, end, sum);
+            return AddToSum(inputs, first, end, sum);
         }
 
         for (int edge = first; edge < end; edge++)
         {
-            sum = AggregationFunctions.Add(kind, sum, terms.Term(edge));
+            WeightedInput<TVector> input = inputs[edge];
+            sum = AggregationFunctions.Add(kind, sum, input.Weight, input.Value);
         }
 
         return sum;
@@ -51,39 +52,42 @@ public static class NodeActivation
         where TVector : struct, IFloatVector<TVector> =>
         ActivationFunctions.Invoke(activation, AggregationFunctions.Finish(aggregation, sum, bias, edges));
 
-    /// <summary>Fetches eight terms before it adds the first, and the rest by four, so that a device waits for them together.</summary>
-    private static TVector AddToSum<TVector, TTerms>(TTerms terms, int first, int end, TVector sum)
+    /// <summary>Fetches eight inputs before it adds the first, and the rest by four, so that a device waits for them together.</summary>
+    private static TVector AddToSum<TVector, TInputs>(TInputs inputs, int first, int end, TVector sum)
         where TVector : struct, IFloatVector<TVector>
-        where TTerms : struct, INodeTerms<TVector>
+        where TInputs : struct, INodeInputs<TVector>
     {
         int edge = first;
         for (; edge <= end - 8; edge += 8)
         {
-            TVector a = terms.Term(edge);
-            TVector b = terms.Term(edge + 1);
-            TVector c = terms.Term(edge + 2);
-            TVector d = terms.Term(edge + 3);
-            TVector e = terms.Term(edge + 4);
-            TVector f = terms.Term(edge + 5);
-            TVector g = terms.Term(edge + 6);
-            TVector h = terms.Term(edge + 7);
-            sum = Sum.Add(Sum.Add(Sum.Add(Sum.Add(sum, a), b), c), d);
-            sum = Sum.Add(Sum.Add(Sum.Add(Sum.Add(sum, e), f), g), h);
+            WeightedInput<TVector> a = inputs[edge];
+            WeightedInput<TVector> b = inputs[edge + 1];
+            WeightedInput<TVector> c = inputs[edge + 2];
+            WeightedInput<TVector> d = inputs[edge + 3];
+            WeightedInput<TVector> e = inputs[edge + 4];
+            WeightedInput<TVector> f = inputs[edge + 5];
+            WeightedInput<TVector> g = inputs[edge + 6];
+            WeightedInput<TVector> h = inputs[edge + 7];
+            sum = Add(Add(Add(Add(sum, a), b), c), d);
+            sum = Add(Add(Add(Add(sum, e), f), g), h);
         }
 
         int last = end - 1;
         for (; edge < end; edge += 4)
         {
-            TVector a = terms.Term(edge);
-            TVector b = terms.Term(Math.Min(edge + 1, last));
-            TVector c = terms.Term(Math.Min(edge + 2, last));
-            TVector d = terms.Term(Math.Min(edge + 3, last));
-            sum = Sum.Add(sum, a);
-            sum = edge + 1 < end ? Sum.Add(sum, b) : sum;
-            sum = edge + 2 < end ? Sum.Add(sum, c) : sum;
-            sum = edge + 3 < end ? Sum.Add(sum, d) : sum;
+            WeightedInput<TVector> a = inputs[edge];
+            WeightedInput<TVector> b = inputs[Math.Min(edge + 1, last)];
+            WeightedInput<TVector> c = inputs[Math.Min(edge + 2, last)];
+            WeightedInput<TVector> d = inputs[Math.Min(edge + 3, last)];
+            sum = Add(sum, a);
+            sum = edge + 1 < end ? Add(sum, b) : sum;
+            sum = edge + 2 < end ? Add(sum, c) : sum;
+            sum = edge + 3 < end ? Add(sum, d) : sum;
         }
 
         return sum;
     }
+
+    private static TVector Add<TVector>(TVector sum, WeightedInput<TVector> input)
+        where TVector : struct, IFloatVector<TVector> => Sum.Add(sum, input.Weight, input.Value);
 }

@@ -5,7 +5,7 @@ using Evolution.Core.Numerics;
 
 namespace Evolution.Core.Networks;
 
-/// <summary>Computes nodes that sum. Eight registers of lanes share an edge's index and broadcast weight, and hide the latency of the addition.</summary>
+/// <summary>Computes nodes that sum. Eight registers of lanes share an edge's index and broadcast weight, and hide the latency of the multiply-add.</summary>
 /// <remarks>Bounds are the batcher's to keep: the inner loops read without checks.</remarks>
 internal sealed class SumRunner<TVector, TActivation> : NodeRunner
     where TVector : struct, IFloatVector<TVector>
@@ -60,14 +60,14 @@ internal sealed class SumRunner<TVector, TActivation> : NodeRunner
         {
             var weight = TVector.Broadcast(edge.Weight);
             ref float source = ref Unsafe.Add(ref value, (nint)edge.Source * stride);
-            a += weight * TVector.Load(ref source, 0);
-            b += weight * TVector.Load(ref source, width);
-            c += weight * TVector.Load(ref source, 2 * width);
-            d += weight * TVector.Load(ref source, 3 * width);
-            e += weight * TVector.Load(ref source, 4 * width);
-            f += weight * TVector.Load(ref source, 5 * width);
-            g += weight * TVector.Load(ref source, 6 * width);
-            h += weight * TVector.Load(ref source, 7 * width);
+            a = TVector.MultiplyAdd(weight, TVector.Load(ref source, 0), a);
+            b = TVector.MultiplyAdd(weight, TVector.Load(ref source, width), b);
+            c = TVector.MultiplyAdd(weight, TVector.Load(ref source, 2 * width), c);
+            d = TVector.MultiplyAdd(weight, TVector.Load(ref source, 3 * width), d);
+            e = TVector.MultiplyAdd(weight, TVector.Load(ref source, 4 * width), e);
+            f = TVector.MultiplyAdd(weight, TVector.Load(ref source, 5 * width), f);
+            g = TVector.MultiplyAdd(weight, TVector.Load(ref source, 6 * width), g);
+            h = TVector.MultiplyAdd(weight, TVector.Load(ref source, 7 * width), h);
         }
 
         TVector.Store(a, ref node, 0);
@@ -89,10 +89,10 @@ internal sealed class SumRunner<TVector, TActivation> : NodeRunner
         {
             var weight = TVector.Broadcast(edge.Weight);
             ref float source = ref Unsafe.Add(ref value, (nint)edge.Source * stride);
-            a += weight * TVector.Load(ref source, 0);
-            b += weight * TVector.Load(ref source, width);
-            c += weight * TVector.Load(ref source, 2 * width);
-            d += weight * TVector.Load(ref source, 3 * width);
+            a = TVector.MultiplyAdd(weight, TVector.Load(ref source, 0), a);
+            b = TVector.MultiplyAdd(weight, TVector.Load(ref source, width), b);
+            c = TVector.MultiplyAdd(weight, TVector.Load(ref source, 2 * width), c);
+            d = TVector.MultiplyAdd(weight, TVector.Load(ref source, 3 * width), d);
         }
 
         TVector.Store(a, ref node, 0);
@@ -107,7 +107,7 @@ internal sealed class SumRunner<TVector, TActivation> : NodeRunner
         TVector sum = start;
         foreach (NetworkEdge edge in edges)
         {
-            sum += TVector.Broadcast(edge.Weight) * TVector.Load(ref value, (nint)edge.Source * stride);
+            sum = TVector.MultiplyAdd(TVector.Broadcast(edge.Weight), TVector.Load(ref value, (nint)edge.Source * stride), sum);
         }
 
         return sum;

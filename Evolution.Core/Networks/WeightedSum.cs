@@ -23,20 +23,19 @@ public static class WeightedSum
             nodes.EdgePair(edge, out NetworkEdge one, out NetworkEdge two);
             TVector ofOne = values[one.Source];
             TVector ofTwo = values[two.Source];
-            sum = Sum.Add(Sum.Add(sum, Term(one, ofOne)), Term(two, ofTwo));
+            sum = Add(Add(sum, one, ofOne), two, ofTwo);
         }
 
         if (edge < end)
         {
             NetworkEdge last = nodes.Edge(edge);
-            sum = Sum.Add(sum, Term(last, values[last.Source]));
+            sum = Add(sum, last, values[last.Source]);
         }
 
         return sum;
     }
 
-    /// <summary>Returns what an edge adds to its target.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Term<TVector>(NetworkEdge edge, TVector value)
-        where TVector : struct, IFloatVector<TVector> => TVector.Broadcast(edge.Weight) * value;
+    private static TVector Add<TVector>(TVector sum, NetworkEdge edge, TVector value)
+        where TVector : struct, IFloatVector<TVector> => Sum.Add(sum, TVector.Broadcast(edge.Weight), value);
 }

@@ -160,7 +160,7 @@ internal static class CSharpFunctions
     ];
 
     /// <summary>Returns the sources of functions and of those that they call, in a fixed order.</summary>
-    /// <param name="called">Names of activation functions (as <see cref="ActivationKind"/> has them) and of aggregations.</param>
+    /// <param name="called">Names of activation functions (as <see cref="ActivationKind"/> has them) and of what aggregations call.</param>
     public static IEnumerable<string> SourcesOf(IEnumerable<string> called)
     {
         var needed = new HashSet<string>();

@@ -190,12 +190,12 @@ internal sealed class CSharpWriter
         _text.Append(CultureInfo.InvariantCulture, $"{indent}float {sum} = {start};\n");
         foreach (NetworkEdge edge in edges)
         {
-            string term = $"({Literal(edge.Weight)} * {ValueOf(edge.Source)})";
+            (string weight, string value) = (Literal(edge.Weight), ValueOf(edge.Source));
             string combined = aggregation switch
             {
-                AggregationKind.Sum or AggregationKind.Mean => $"{sum} + {term}",
-                AggregationKind.Product => $"{sum} * {term}",
-                _ => $"{aggregation}({sum}, {term})",
+                AggregationKind.Sum or AggregationKind.Mean => $"Fused({weight}, {value}, {sum})",
+                AggregationKind.Product => $"{sum} * ({weight} * {value})",
+                _ => $"{aggregation}({sum}, ({weight} * {value}))",
             };
             _text.Append(CultureInfo.InvariantCulture, $"{indent}{sum} = {combined};\n");
         }
@@ -220,8 +220,10 @@ internal sealed class CSharpWriter
     private IEnumerable<string> CalledFunctions()
     {
         string[] activations = [.. _batch.Activation[_shape.Inputs..].ToArray().Select(kind => kind.ToString())];
-        return activations.Concat(_batch.Aggregation[_shape.Inputs..].ToArray().Select(kind => kind.ToString())).Distinct();
+        return activations.Concat(_batch.Aggregation[_shape.Inputs..].ToArray().Select(CalledBy)).Distinct();
     }
+
+    private static string CalledBy(AggregationKind kind) => kind is AggregationKind.Sum or AggregationKind.Mean ? "Fused" : kind.ToString();
 
     /// <summary>In a recurrent network a computed node is read as it was before the update.</summary>
     private string ValueOf(int node) =>

@@ -11,7 +11,7 @@ public readonly struct LaneWalk<TVector> : ILevelWalk
     where TVector : struct, IThreadVector<TVector>
 {
     /// <inheritdoc/>
-    public static void Run<TTeam>(BatchView batch, TeamView work, int network, ArrayView<float> values, TermBuffer terms)
+    public static void Run<TTeam>(BatchView batch, TeamView work, int network, ArrayView<float> values, InputBuffer buffer)
         where TTeam : struct, ITeam<TTeam>
     {
         var nodes = new GlobalNodes(batch, network);
@@ -40,7 +40,7 @@ public readonly struct LaneWalk<TVector> : ILevelWalk
         int first = nodes.EdgeEnd(node - 1);
         int end = nodes.EdgeEnd(node);
         TVector start = NodeActivation.Start<TVector, GlobalNodes>(nodes, node);
-        TVector sum = NodeActivation.Add(new GlobalTerms<TVector>(nodes, values), nodes.Aggregation(node), first, end, start);
+        TVector sum = NodeActivation.Add(new GlobalInputs<TVector>(nodes, values), nodes.Aggregation(node), first, end, start);
         values[node] = NodeActivation.Finish(nodes, node, end - first, sum);
     }
 }

@@ -16,14 +16,14 @@ public static class TeamEpisodeKernel
     {
         bool leads = TeamPlace.Leads<TTeam>();
         ArrayView<int> ticket = SharedMemory.GetDynamic<int>();
-        var terms = TermBuffer.Open();
+        var buffer = InputBuffer.Open();
         ArrayView<float> values = work.ValuesOf(TTeam.Number);
         var tally = default(StepTally);
         for (int item = TTeam.Take(work, ticket, -1); item < work.AllItems; item = TTeam.Take(work, ticket, item))
         {
             int network = item / work.Items;
             ArrayView<float> scores = work.ScoresOf(network);
-            var device = new TeamNetwork<TTeam>(batch, work, network, values, terms, leads);
+            var device = new TeamNetwork<TTeam>(batch, work, network, values, buffer, leads);
             if (leads)
             {
                 Inputs.Clear(batch, new LaneColumn<Float1>(values, 0, 1));

@@ -15,7 +15,7 @@ public static class TeamSampleKernel
     {
         bool leads = TeamPlace.Leads<TTeam>();
         ArrayView<int> ticket = SharedMemory.GetDynamic<int>();
-        var terms = TermBuffer.Open();
+        var buffer = InputBuffer.Open();
         ArrayView<float> values = work.ValuesOf(TTeam.Number);
         var tally = default(StepTally);
         for (int item = TTeam.Take(work, ticket, -1); item < work.AllItems; item = TTeam.Take(work, ticket, item))
@@ -24,7 +24,7 @@ public static class TeamSampleKernel
             int firstRow = item % work.Items * work.Lanes;
             int rows = IntrinsicMath.Min(work.Lanes, work.Rows - firstRow);
             WriteInputs<TTask, TTeam>(batch, work, task, firstRow, values);
-            TWalk.Run<TTeam>(batch, work, network, values, terms);
+            TWalk.Run<TTeam>(batch, work, network, values, buffer);
             tally.Add(work.Steps, batch.RunOf(network), rows);
             if (TTeam.Block == 0)
             {

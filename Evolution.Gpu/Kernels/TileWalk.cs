@@ -8,7 +8,7 @@ namespace Evolution.Gpu.Kernels;
 
 /// <summary>
 /// For few lanes: the threads of a block read the edges of a tile one next to the other, whatever nodes they belong to, and
-/// leave the products in shared memory; then a thread adds up a node's in stored order. The edges of the next tile are under
+/// leave weights and values in shared memory; then a thread adds up a node's in stored order. The edges of the next tile are under
 /// way meanwhile, over the barrier between levels too, because nothing computed is needed for them.
 /// </summary>
 public readonly struct TileWalk : ILevelWalk
@@ -17,7 +17,7 @@ public readonly struct TileWalk : ILevelWalk
     public static int EdgesAtOnce(int threads, int lanes) => EdgeOctet.Count * (threads / lanes);
 
     /// <inheritdoc/>
-    public static void Run<TTeam>(BatchView batch, TeamView work, int network, ArrayView<float> values, TermBuffer terms)
+    public static void Run<TTeam>(BatchView batch, TeamView work, int network, ArrayView<float> values, InputBuffer buffer)
         where TTeam : struct, ITeam<TTeam>
     {
         var nodes = new GlobalNodes(batch, network);
@@ -34,10 +34,10 @@ public readonly struct TileWalk : ILevelWalk
             while (tile.Level == level)
             {
                 var share = NodeShare.Of(nodes, tile, tile.FirstNode + (Group.IdxX / work.Lanes));
-                Multiply(work, edges, lane, terms);
+                Stage(work, edges, lane, buffer);
                 edges = Load(batch, work, cursor, next);
                 Group.Barrier();
-                sum = Add(work, share, tile, cursor.EndInHand(tile), sum, lane, terms);
+                sum = Add(work, share, tile, cursor.EndInHand(tile), sum, lane, buffer);
                 Group.Barrier();
                 tile = next;
                 next = tile.Level == level ? cursor.Next(tile, TTeam.Block) : next;
@@ -53,18 +53,18 @@ public readonly struct TileWalk : ILevelWalk
     private static EdgeOctet Load(BatchView batch, TeamView work, TileCursor cursor, Tile tile) =>
         EdgeOctet.Load(batch.Edge, tile.FirstInHand + (Group.IdxX / work.Lanes), Group.DimX / work.Lanes, cursor.EndInHand(tile));
 
-    private static void Multiply(TeamView work, EdgeOctet edges, LaneValues lane, TermBuffer terms)
+    private static void Stage(TeamView work, EdgeOctet edges, LaneValues lane, InputBuffer buffer)
     {
         // Threads that do not make up a whole row of lanes stand idle.
         int step = Group.DimX / work.Lanes * work.Lanes;
         if (Group.IdxX < step)
         {
-            edges.Multiply(lane, terms, Group.IdxX, step);
+            edges.Stage(lane, buffer, Group.IdxX, step);
         }
     }
 
     /// <summary>Adds up what is in hand of the node and lane of the calling thread; a node with more edges goes on from there.</summary>
-    private static Float1 Add(TeamView work, NodeShare share, Tile tile, int endInHand, Float1 sum, LaneValues lane, TermBuffer terms)
+    private static Float1 Add(TeamView work, NodeShare share, Tile tile, int endInHand, Float1 sum, LaneValues lane, InputBuffer buffer)
     {
         if (share.Node >= tile.EndNode)
         {
@@ -73,7 +73,7 @@ public readonly struct TileWalk : ILevelWalk
 
         int first = IntrinsicMath.Max(share.FirstEdge, tile.FirstInHand);
         int end = IntrinsicMath.Min(share.EndEdge, endInHand);
-        var staged = new StagedTerms(terms, tile.FirstInHand, Group.IdxX % work.Lanes, work.Lanes);
+        var staged = new StagedInputs(buffer, tile.FirstInHand, Group.IdxX % work.Lanes, work.Lanes);
         sum = first == share.FirstEdge ? AggregationFunctions.Start(share.Aggregation, new Float1(share.Bias)) : sum;
         sum = NodeActivation.Add(staged, share.Aggregation, first, end, sum);
         if (end == share.EndEdge)

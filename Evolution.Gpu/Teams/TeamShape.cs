@@ -43,7 +43,7 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     public int EdgesAtOnce => TileWalk.EdgesAtOnce(Threads, Lanes);
 
     /// <summary>Gets the bytes of shared memory of a block.</summary>
-    public int SharedBytes => TermBuffer.BytesFor(ByLanes ? 0 : EdgesAtOnce * Lanes);
+    public int SharedBytes => InputBuffer.BytesFor(ByLanes ? 0 : EdgesAtOnce * Lanes);
 
     /// <summary>Gets what a launcher takes.</summary>
     public KernelConfig Config => new(Blocks, Threads, SharedMemoryConfig.RequestDynamic<byte>(SharedBytes));

@@ -8,6 +8,8 @@ public struct EdgeOctet
     /// <summary>The edges of one thread.</summary>
     public const int Count = 8;
 
+    private const ulong Weight = 0xFFFFFFFF00000000;
+
     private ulong _a;
     private ulong _b;
     private ulong _c;
@@ -30,37 +32,34 @@ public struct EdgeOctet
         _h = At(edges, first + (7 * step), end),
     };
 
-    /// <summary>Multiplies the edges by their sources' values.</summary>
+    /// <summary>Fetches the values of the edges' sources, and leaves them with the weights.</summary>
     /// <param name="values">The values of the thread's lane.</param>
-    /// <param name="terms">Receives the products.</param>
+    /// <param name="inputs">Receives weights and values.</param>
     /// <param name="first">Where the first one goes.</param>
     /// <param name="step">The distance from one to the next.</param>
-    public readonly void Multiply(LaneValues values, TermBuffer terms, int first, int step)
+    public readonly void Stage(LaneValues values, InputBuffer inputs, int first, int step)
     {
-        float a = Term(_a, values);
-        float b = Term(_b, values);
-        float c = Term(_c, values);
-        float d = Term(_d, values);
-        float e = Term(_e, values);
-        float f = Term(_f, values);
-        float g = Term(_g, values);
-        float h = Term(_h, values);
-        terms.Set(first, a);
-        terms.Set(first + step, b);
-        terms.Set(first + (2 * step), c);
-        terms.Set(first + (3 * step), d);
-        terms.Set(first + (4 * step), e);
-        terms.Set(first + (5 * step), f);
-        terms.Set(first + (6 * step), g);
-        terms.Set(first + (7 * step), h);
+        ulong a = Input(_a, values);
+        ulong b = Input(_b, values);
+        ulong c = Input(_c, values);
+        ulong d = Input(_d, values);
+        ulong e = Input(_e, values);
+        ulong f = Input(_f, values);
+        ulong g = Input(_g, values);
+        ulong h = Input(_h, values);
+        inputs.Set(first, a);
+        inputs.Set(first + step, b);
+        inputs.Set(first + (2 * step), c);
+        inputs.Set(first + (3 * step), d);
+        inputs.Set(first + (4 * step), e);
+        inputs.Set(first + (5 * step), f);
+        inputs.Set(first + (6 * step), g);
+        inputs.Set(first + (7 * step), h);
     }
 
     private static ulong At(ArrayView<ulong> edges, int edge, int end) =>
         edges[IntrinsicMath.Max(0, IntrinsicMath.Min(edge, end - 1))];
 
-    private static float Term(ulong bits, LaneValues values)
-    {
-        Core.Networks.NetworkEdge edge = GlobalNodes.Unpack(bits);
-        return Core.Networks.WeightedSum.Term(edge, new Core.Numerics.Float1(values[edge.Source])).Value;
-    }
+    /// <summary>Puts the value of an edge's source in the place of its number.</summary>
+    private static ulong Input(ulong edge, LaneValues values) => (edge & Weight) | Interop.FloatAsInt(values[(int)(uint)edge]);
 }

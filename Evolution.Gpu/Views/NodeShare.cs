@@ -3,7 +3,7 @@ using ILGPU;
 
 namespace Evolution.Gpu.Views;
 
-/// <summary>The node of a tile that a thread adds up, read ahead: its products are not there yet, and it takes as long to fetch.</summary>
+/// <summary>The node of a tile that a thread adds up, read ahead: its inputs are not there yet, and it takes as long to fetch.</summary>
 public struct NodeShare
 {
     /// <summary>The node, counted within the network; past the tile's end, there is none.</summary>

@@ -10,9 +10,9 @@ namespace Evolution.Gpu.Views;
 /// <param name="work">Their tiles.</param>
 /// <param name="network">The network's number.</param>
 /// <param name="values">The values by node.</param>
-/// <param name="terms">The block's room for products.</param>
+/// <param name="buffer">The block's room for weighted inputs.</param>
 /// <param name="leads">Whether the calling thread writes for all.</param>
-public readonly struct TeamNetwork<TTeam>(BatchView batch, TeamView work, int network, ArrayView<float> values, TermBuffer terms, bool leads)
+public readonly struct TeamNetwork<TTeam>(BatchView batch, TeamView work, int network, ArrayView<float> values, InputBuffer buffer, bool leads)
     : ILaneNetwork<TeamInputs, LaneOutputs>
     where TTeam : struct, ITeam<TTeam>
 {
@@ -20,7 +20,7 @@ public readonly struct TeamNetwork<TTeam>(BatchView batch, TeamView work, int ne
     private readonly TeamView _work = work;
     private readonly int _network = network;
     private readonly ArrayView<float> _values = values;
-    private readonly TermBuffer _terms = terms;
+    private readonly InputBuffer _buffer = buffer;
     private readonly bool _leads = leads;
 
     /// <inheritdoc/>
@@ -40,5 +40,5 @@ public readonly struct TeamNetwork<TTeam>(BatchView batch, TeamView work, int ne
     }
 
     /// <inheritdoc/>
-    public void Activate(int lanes) => TileWalk.Run<TTeam>(_batch, _work, _network, _values, _terms);
+    public void Activate(int lanes) => TileWalk.Run<TTeam>(_batch, _work, _network, _values, _buffer);
 }

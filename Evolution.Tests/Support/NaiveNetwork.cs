@@ -29,11 +29,11 @@ internal static class NaiveNetwork
             return value;
         }
 
-        float[] weighted =
+        (float Weight, float Value)[] weighted =
         [
             .. Enumerable.Range(0, genome.Innovation.Length)
                 .Where(edge => genome.Target[edge] == node && genome.Enabled[edge])
-                .Select(edge => genome.Weight[edge] * ValueOf(genome, genome.Source[edge], known)),
+                .Select(edge => (genome.Weight[edge], ValueOf(genome, genome.Source[edge], known))),
         ];
         float argument = Combine(genome.Aggregation[node], weighted, genome.Bias[node - genome.Shape.Inputs]);
         float result = ActivationFunctions.Invoke(genome.Activation[node], argument);
@@ -42,11 +42,11 @@ internal static class NaiveNetwork
     }
 
     /// <summary>Combines the weighted inputs of a node, in their order, with its bias.</summary>
-    public static float Combine(AggregationKind kind, float[] weighted, float bias)
+    public static float Combine(AggregationKind kind, (float Weight, float Value)[] weighted, float bias)
     {
         if (kind == AggregationKind.Sum)
         {
-            return weighted.Aggregate(bias, (sum, next) => sum + next);
+            return SumFrom(bias, weighted);
         }
 
         if (weighted.Length == 0)
@@ -54,14 +54,18 @@ internal static class NaiveNetwork
             return 0f + bias;
         }
 
+        float[] products = [.. weighted.Select(edge => edge.Weight * edge.Value)];
         float combined = kind switch
         {
-            AggregationKind.Product => weighted.Aggregate(1f, (product, next) => product * next),
-            AggregationKind.Mean => weighted.Aggregate(0f, (sum, next) => sum + next) / weighted.Length,
-            AggregationKind.Min => weighted.Aggregate((least, next) => float.IsNaN(next) || next < least ? next : least),
-            AggregationKind.Max => weighted.Aggregate((most, next) => float.IsNaN(next) || next > most ? next : most),
-            _ => weighted.Aggregate(0f, (most, next) => float.IsNaN(next) || MathF.Abs(next) > MathF.Abs(most) ? next : most),
+            AggregationKind.Product => products.Aggregate(1f, (product, next) => product * next),
+            AggregationKind.Mean => SumFrom(0f, weighted) / weighted.Length,
+            AggregationKind.Min => products.Aggregate((least, next) => float.IsNaN(next) || next < least ? next : least),
+            AggregationKind.Max => products.Aggregate((most, next) => float.IsNaN(next) || next > most ? next : most),
+            _ => products.Aggregate(0f, (most, next) => float.IsNaN(next) || MathF.Abs(next) > MathF.Abs(most) ? next : most),
         };
         return combined + bias;
     }
+
+    private static float SumFrom(float start, (float Weight, float Value)[] weighted) =>
+        weighted.Aggregate(start, (sum, edge) => MathF.FusedMultiplyAdd(edge.Weight, edge.Value, sum));
 }

@@ -36,11 +36,11 @@ internal sealed class NaiveRecurrentNetwork(Genome genome)
 
     private float Next(int node)
     {
-        float[] weighted =
+        (float Weight, float Value)[] weighted =
         [
             .. Enumerable.Range(0, genome.Innovation.Length)
                 .Where(edge => genome.Target[edge] == node && genome.Enabled[edge])
-                .Select(edge => genome.Weight[edge] * _values[genome.Source[edge]]),
+                .Select(edge => (genome.Weight[edge], _values[genome.Source[edge]])),
         ];
         int gene = node - genome.Shape.Inputs;
         float target = ActivationFunctions.Invoke(genome.Activation[node], NaiveNetwork.Combine(genome.Aggregation[node], weighted, genome.Bias[gene]));

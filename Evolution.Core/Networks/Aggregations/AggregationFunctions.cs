@@ -22,16 +22,16 @@ public static class AggregationFunctions
         };
 
     /// <summary>Takes one more weighted input into the accumulator.</summary>
-    public static TVector Add<TVector>(AggregationKind kind, TVector accumulated, TVector input)
+    public static TVector Add<TVector>(AggregationKind kind, TVector accumulated, TVector weight, TVector value)
         where TVector : struct, IFloatVector<TVector> =>
         kind switch
         {
-            AggregationKind.Product => Product.Add(accumulated, input),
-            AggregationKind.Min => Min.Add(accumulated, input),
-            AggregationKind.Max => Max.Add(accumulated, input),
-            AggregationKind.Mean => Mean.Add(accumulated, input),
-            AggregationKind.MaxAbs => MaxAbs.Add(accumulated, input),
-            _ => Sum.Add(accumulated, input),
+            AggregationKind.Product => Product.Add(accumulated, weight, value),
+            AggregationKind.Min => Min.Add(accumulated, weight, value),
+            AggregationKind.Max => Max.Add(accumulated, weight, value),
+            AggregationKind.Mean => Mean.Add(accumulated, weight, value),
+            AggregationKind.MaxAbs => MaxAbs.Add(accumulated, weight, value),
+            _ => Sum.Add(accumulated, weight, value),
         };
 
     /// <summary>Returns the argument of the activation function once all <paramref name="edges"/> inputs are taken in.</summary>

@@ -6,8 +6,8 @@ namespace Evolution.Core.Networks.Aggregations;
 /// <remarks>
 /// <para>
 /// Every evaluator computes, in this order: <c>z = Start(bias)</c>; for each edge in stored order
-/// <c>z = Add(z, weight * value)</c>; <c>z = Finish(z, bias, edges)</c>. The product is rounded before it is added: the
-/// order and the roundings are part of the champion format.
+/// <c>z = Add(z, weight, value)</c>; <c>z = Finish(z, bias, edges)</c>. Where products are added up, each is fused with its sum
+/// and rounded once (IEEE 754-2019, 5.4.1); elsewhere the product is rounded first. Order and roundings are part of the champion format.
 /// </para>
 /// <para>
 /// <see cref="Sum"/> therefore starts from the bias and adds to it; all others combine the inputs first and add the bias last.
@@ -21,7 +21,7 @@ public interface IAggregation
         where TVector : struct, IFloatVector<TVector>;
 
     /// <summary>Takes one more weighted input into the accumulator.</summary>
-    static abstract TVector Add<TVector>(TVector accumulated, TVector input)
+    static abstract TVector Add<TVector>(TVector accumulated, TVector weight, TVector value)
         where TVector : struct, IFloatVector<TVector>;
 
     /// <summary>Returns the argument of the activation function once all <paramref name="edges"/> inputs are taken in.</summary>

@@ -15,9 +15,11 @@ public readonly struct MaxAbs : IAggregation
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Add<TVector>(TVector accumulated, TVector input)
+    public static TVector Add<TVector>(TVector accumulated, TVector weight, TVector value)
         where TVector : struct, IFloatVector<TVector>
     {
+        TVector input = weight * value;
+
         // A magnitude is above -1 unless it is NaN, which no comparison would let through.
         TVector chosen = TVector.SelectGreater(TVector.Abs(input), TVector.Abs(accumulated), input, accumulated);
         return TVector.SelectGreater(TVector.Abs(input), TVector.Broadcast(-1f), chosen, input);

@@ -15,9 +15,9 @@ public readonly struct Product : IAggregation
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TVector Add<TVector>(TVector accumulated, TVector input)
+    public static TVector Add<TVector>(TVector accumulated, TVector weight, TVector value)
         where TVector : struct, IFloatVector<TVector> =>
-        accumulated * input;
+        accumulated * (weight * value);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

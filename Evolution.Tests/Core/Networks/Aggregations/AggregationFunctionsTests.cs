@@ -37,6 +37,17 @@ public sealed class AggregationFunctionsTests
         AssertBits(Combine(AggregationKind.Mean, 1e8f, [16f, 16f]), 100000016f);
     }
 
+    [TestCase(AggregationKind.Sum, -1.4901161e-8f)]
+    [TestCase(AggregationKind.Mean, -1.4901161e-8f)]
+    [TestCase(AggregationKind.Max, 1f)]
+    public void AProductThatIsAddedUp_IsNotRoundedBefore(AggregationKind kind, float expected)
+    {
+        // 1 + 2^-13 times 1 - 2^-13 is 1 - 2^-26, which a float has not: rounded before it is added to -1, it would leave 0.
+        Float1 one = new(1f);
+        Float1 z = AggregationFunctions.Add(kind, AggregationFunctions.Start(kind, new Float1(0f)), one, -one);
+        AssertBits(AggregationFunctions.Add(kind, z, new Float1(1.00012207f), new Float1(0.99987793f)).Value, expected);
+    }
+
     [Test]
     public void MaxAbs_KeepsTheEarliestOfATie()
     {
@@ -54,7 +65,7 @@ public sealed class AggregationFunctionsTests
 
     [TestCaseSource(nameof(Kinds))]
     public void EveryWidth_HasTheBitsOfTheScalar(AggregationKind kind) =>
-        Gen.Single.Array[16].Array[0, 5].Sample(edges =>
+        Gen.Single.Array[32].Array[0, 5].Sample(edges =>
         {
             uint[] scalar = Lanes<Float1>(kind, edges);
             Assert.That(Lanes<Float4>(kind, edges), Is.EqualTo(scalar));
@@ -77,7 +88,7 @@ public sealed class AggregationFunctionsTests
         Float1 z = AggregationFunctions.Start(kind, new Float1(bias));
         foreach (float input in inputs)
         {
-            z = AggregationFunctions.Add(kind, z, new Float1(input));
+            z = AggregationFunctions.Add(kind, z, new Float1(2f), new Float1(input * 0.5f));
         }
 
         return AggregationFunctions.Finish(kind, z, new Float1(bias), inputs.Length).Value;
@@ -109,7 +120,7 @@ public sealed class AggregationFunctionsTests
                 TVector z = TAggregation.Start(bias);
                 foreach (float[] edge in edges)
                 {
-                    z = TAggregation.Add(z, TVector.Load(in edge[0], lane));
+                    z = TAggregation.Add(z, TVector.Load(in edge[0], lane), TVector.Load(in edge[16], lane));
                 }
 
                 TVector.Store(TAggregation.Finish(z, bias, edges.Length), ref results[0], lane);

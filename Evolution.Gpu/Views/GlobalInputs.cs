@@ -3,20 +3,23 @@ using Evolution.Core.Numerics;
 
 namespace Evolution.Gpu.Views;
 
-/// <summary>Products that the adding thread forms itself.</summary>
+/// <summary>Weighted inputs that the adding thread fetches itself.</summary>
 /// <typeparam name="TVector">The lanes of a thread.</typeparam>
 /// <param name="nodes">The network.</param>
 /// <param name="values">Their values.</param>
-public readonly struct GlobalTerms<TVector>(GlobalNodes nodes, LaneColumn<TVector> values) : INodeTerms<TVector>
+public readonly struct GlobalInputs<TVector>(GlobalNodes nodes, LaneColumn<TVector> values) : INodeInputs<TVector>
     where TVector : struct, IThreadVector<TVector>
 {
     private readonly GlobalNodes _nodes = nodes;
     private readonly LaneColumn<TVector> _values = values;
 
     /// <inheritdoc/>
-    public TVector Term(int edge)
+    public WeightedInput<TVector> this[int edge]
     {
-        NetworkEdge one = _nodes.Edge(edge);
-        return WeightedSum.Term(one, _values[one.Source]);
+        get
+        {
+            NetworkEdge one = _nodes.Edge(edge);
+            return new(TVector.Broadcast(one.Weight), _values[one.Source]);
+        }
     }
 }
