@@ -4,7 +4,7 @@ namespace Evolution.Core.Checkpoints;
 internal static class CheckpointFormat
 {
     /// <summary>The version that this program writes, and the only one it reads.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>Stands for no genome where one is numbered.</summary>
     public const int NoGenome = -1;

@@ -60,14 +60,14 @@ internal sealed class SumRunner<TVector, TActivation> : NodeRunner
         {
             var weight = TVector.Broadcast(edge.Weight);
             ref float source = ref Unsafe.Add(ref value, (nint)edge.Source * stride);
-            a = TVector.MultiplyAdd(weight, TVector.Load(ref source, 0), a);
-            b = TVector.MultiplyAdd(weight, TVector.Load(ref source, width), b);
-            c = TVector.MultiplyAdd(weight, TVector.Load(ref source, 2 * width), c);
-            d = TVector.MultiplyAdd(weight, TVector.Load(ref source, 3 * width), d);
-            e = TVector.MultiplyAdd(weight, TVector.Load(ref source, 4 * width), e);
-            f = TVector.MultiplyAdd(weight, TVector.Load(ref source, 5 * width), f);
-            g = TVector.MultiplyAdd(weight, TVector.Load(ref source, 6 * width), g);
-            h = TVector.MultiplyAdd(weight, TVector.Load(ref source, 7 * width), h);
+            a = TVector.MultiplyAdd(weight, ref source, 0, a);
+            b = TVector.MultiplyAdd(weight, ref source, width, b);
+            c = TVector.MultiplyAdd(weight, ref source, 2 * width, c);
+            d = TVector.MultiplyAdd(weight, ref source, 3 * width, d);
+            e = TVector.MultiplyAdd(weight, ref source, 4 * width, e);
+            f = TVector.MultiplyAdd(weight, ref source, 5 * width, f);
+            g = TVector.MultiplyAdd(weight, ref source, 6 * width, g);
+            h = TVector.MultiplyAdd(weight, ref source, 7 * width, h);
         }
 
         TVector.Store(a, ref node, 0);
@@ -89,10 +89,10 @@ internal sealed class SumRunner<TVector, TActivation> : NodeRunner
         {
             var weight = TVector.Broadcast(edge.Weight);
             ref float source = ref Unsafe.Add(ref value, (nint)edge.Source * stride);
-            a = TVector.MultiplyAdd(weight, TVector.Load(ref source, 0), a);
-            b = TVector.MultiplyAdd(weight, TVector.Load(ref source, width), b);
-            c = TVector.MultiplyAdd(weight, TVector.Load(ref source, 2 * width), c);
-            d = TVector.MultiplyAdd(weight, TVector.Load(ref source, 3 * width), d);
+            a = TVector.MultiplyAdd(weight, ref source, 0, a);
+            b = TVector.MultiplyAdd(weight, ref source, width, b);
+            c = TVector.MultiplyAdd(weight, ref source, 2 * width, c);
+            d = TVector.MultiplyAdd(weight, ref source, 3 * width, d);
         }
 
         TVector.Store(a, ref node, 0);
@@ -107,7 +107,7 @@ internal sealed class SumRunner<TVector, TActivation> : NodeRunner
         TVector sum = start;
         foreach (NetworkEdge edge in edges)
         {
-            sum = TVector.MultiplyAdd(TVector.Broadcast(edge.Weight), TVector.Load(ref value, (nint)edge.Source * stride), sum);
+            sum = TVector.MultiplyAdd(TVector.Broadcast(edge.Weight), ref value, (nint)edge.Source * stride, sum);
         }
 
         return sum;

@@ -46,6 +46,9 @@ public readonly struct Float1(float value) : IThreadVector<Float1>
         new(PortableMath.FusedMultiplyAdd(left.Value, right.Value, addend.Value));
 
     /// <inheritdoc/>
+    public static Float1 MultiplyAdd(Float1 left, ref readonly float right, nint offset, Float1 addend) => MultiplyAdd(left, Load(in right, offset), addend);
+
+    /// <inheritdoc/>
     public static Float1 Limit(Float1 value, Float1 bound) => new(PortableMath.Limit(value.Value, bound.Value));
 
     /// <inheritdoc/>

@@ -36,6 +36,10 @@ public readonly struct Float16(Vector512<float> lanes) : IFloatVector<Float16>
         new(Vector512.FusedMultiplyAdd(left._lanes, right._lanes, addend._lanes));
 
     /// <inheritdoc/>
+    public static Float16 MultiplyAdd(Float16 left, ref readonly float right, nint offset, Float16 addend) =>
+        new(Vector512.FusedMultiplyAdd(left._lanes, Vector512.LoadUnsafe(in right, (nuint)offset), addend._lanes));
+
+    /// <inheritdoc/>
     public static Float16 Limit(Float16 value, Float16 bound) =>
         new(Vector512.MaxNative(-bound._lanes, Vector512.MinNative(bound._lanes, value._lanes)));
 

@@ -52,6 +52,9 @@ public readonly struct Float2(Float1 first, Float1 second) : IThreadVector<Float
         Float1.MultiplyAdd(left._second, right._second, addend._second));
 
     /// <inheritdoc/>
+    public static Float2 MultiplyAdd(Float2 left, ref readonly float right, nint offset, Float2 addend) => MultiplyAdd(left, Load(in right, offset), addend);
+
+    /// <inheritdoc/>
     public static Float2 Limit(Float2 value, Float2 bound) =>
         new(Float1.Limit(value._first, bound._first), Float1.Limit(value._second, bound._second));
 

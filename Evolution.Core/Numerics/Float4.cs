@@ -40,6 +40,12 @@ public readonly struct Float4(Vector128<float> lanes) : IFloatVector<Float4>
             : PortableMath.FusedInDouble(left._lanes, right._lanes, addend._lanes));
 
     /// <inheritdoc/>
+    public static Float4 MultiplyAdd(Float4 left, ref readonly float right, nint offset, Float4 addend) => new(
+        Fma.IsSupported || AdvSimd.IsSupported
+            ? Vector128.FusedMultiplyAdd(left._lanes, Vector128.LoadUnsafe(in right, (nuint)offset), addend._lanes)
+            : PortableMath.FusedInDouble(left._lanes, Vector128.LoadUnsafe(in right, (nuint)offset), addend._lanes));
+
+    /// <inheritdoc/>
     public static Float4 Limit(Float4 value, Float4 bound) =>
         new(Vector128.MaxNative(-bound._lanes, Vector128.MinNative(bound._lanes, value._lanes)));
 

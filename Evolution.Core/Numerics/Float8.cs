@@ -36,6 +36,10 @@ public readonly struct Float8(Vector256<float> lanes) : IFloatVector<Float8>
         new(Vector256.FusedMultiplyAdd(left._lanes, right._lanes, addend._lanes));
 
     /// <inheritdoc/>
+    public static Float8 MultiplyAdd(Float8 left, ref readonly float right, nint offset, Float8 addend) =>
+        new(Vector256.FusedMultiplyAdd(left._lanes, Vector256.LoadUnsafe(in right, (nuint)offset), addend._lanes));
+
+    /// <inheritdoc/>
     public static Float8 Limit(Float8 value, Float8 bound) =>
         new(Vector256.MaxNative(-bound._lanes, Vector256.MinNative(bound._lanes, value._lanes)));
 

@@ -44,6 +44,9 @@ public interface IFloatVector<TSelf> :
     /// <summary>Returns <c>left * right + addend</c>, rounded once (IEEE 754-2019, 5.4.1, fusedMultiplyAdd).</summary>
     static abstract TSelf MultiplyAdd(TSelf left, TSelf right, TSelf addend);
 
+    /// <summary>Returns the same with floats that are loaded, as <see cref="Load"/> loads them: the instruction reads them itself where it can.</summary>
+    static abstract TSelf MultiplyAdd(TSelf left, ref readonly float right, nint offset, TSelf addend);
+
     /// <summary>Limits a value to [-<paramref name="bound"/>, <paramref name="bound"/>], where the bound is positive; NaN stays NaN.</summary>
     static abstract TSelf Limit(TSelf value, TSelf bound);
 

@@ -40,7 +40,7 @@ internal sealed class CSharpWriter
 
     private string Write(IReadOnlyList<string> inputs, IReadOnlyList<string> outputs)
     {
-        _text.Append("// An evolved network: straight-line code, the weights as literals, every operation rounded to a 32-bit float.\n");
+        _text.Append("// An evolved network: straight-line code, the weights as literals, every operation rounded to a 32-bit float once.\n");
         _text.Append(CultureInfo.InvariantCulture, $"// Inputs: {Comment(inputs)}. Outputs: {Comment(outputs)}.\n");
         if (_hasParts || _shape.Dynamics.IsRecurrent)
         {

@@ -16,7 +16,7 @@ internal static class OnnxFunctions
     /// <param name="bias">The biases, shape [1, nodes].</param>
     public static string Combine(OnnxGraph graph, AggregationKind kind, string[] terms, string bias) => kind switch
     {
-        // A variadic sum adds from left to right, so that rounding is that of the evaluators.
+        // A variadic sum adds from left to right, as the evaluators do, which fuse each product with its sum.
         AggregationKind.Sum => graph.Add("Sum", [bias, .. terms]),
         AggregationKind.Product => graph.Add(Add, [terms.Aggregate((product, next) => graph.Add(Mul, [product, next])), bias]),
         AggregationKind.Mean => graph.Add(Add, [graph.Add("Div", [graph.Add("Sum", terms), graph.Constant((float)terms.Length)]), bias]),

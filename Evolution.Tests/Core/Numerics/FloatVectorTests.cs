@@ -53,6 +53,19 @@ public sealed class FloatVectorTests<TVector>(int width)
     }
 
     [Test]
+    public void MultiplyAdd_OfWhatItLoads_IsTheSame()
+    {
+        float[] results = new float[TVector.Width];
+        for (int offset = 0; offset + TVector.Width <= Right.Length; offset++)
+        {
+            TVector.Store(TVector.MultiplyAdd(TVector.Load(in Left[0], offset), in Right[0], offset, TVector.Broadcast(0.3f)), ref results[0], 0);
+            Assert.That(
+                results.Select(FloatInputs.Bits),
+                Is.EqualTo(Enumerable.Range(offset, TVector.Width).Select(i => FloatInputs.Bits(MathF.FusedMultiplyAdd(Left[i], Right[i], 0.3f)))));
+        }
+    }
+
+    [Test]
     public void Limit_KeepsNaNAndWhatIsWithin() => AssertLanes(
         (a, _) => TVector.Limit(a, TVector.Broadcast(7.5f)),
         (a, _) => a > 7.5f ? 7.5f : a < -7.5f ? -7.5f : a);
