@@ -57,7 +57,7 @@ public readonly struct Float1(float value) : IThreadVector<Float1>
 
     /// <inheritdoc/>
     public static Float1 PowerOfTwo(Float1 shifted) =>
-        new(BitConverter.Int32BitsToSingle((BitConverter.SingleToInt32Bits(shifted.Value) + 127) << 23));
+        new(BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(shifted.Value) << 23));
 
     /// <inheritdoc/>
     public static Float1 Exponent(Float1 value) => new((BitConverter.SingleToInt32Bits(value.Value) >> 23) - 127);

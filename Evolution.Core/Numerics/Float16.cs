@@ -48,7 +48,7 @@ public readonly struct Float16(Vector512<float> lanes) : IFloatVector<Float16>
 
     /// <inheritdoc/>
     public static Float16 PowerOfTwo(Float16 shifted) =>
-        new(Vector512.ShiftLeft(shifted._lanes.AsInt32() + Vector512.Create(127), 23).AsSingle());
+        new(Vector512.ShiftLeft(shifted._lanes.AsInt32(), 23).AsSingle());
 
     /// <inheritdoc/>
     public static Float16 Exponent(Float16 value) =>

@@ -54,7 +54,7 @@ public readonly struct Float4(Vector128<float> lanes) : IFloatVector<Float4>
 
     /// <inheritdoc/>
     public static Float4 PowerOfTwo(Float4 shifted) =>
-        new(Vector128.ShiftLeft(shifted._lanes.AsInt32() + Vector128.Create(127), 23).AsSingle());
+        new(Vector128.ShiftLeft(shifted._lanes.AsInt32(), 23).AsSingle());
 
     /// <inheritdoc/>
     public static Float4 Exponent(Float4 value) =>

@@ -48,7 +48,7 @@ public readonly struct Float8(Vector256<float> lanes) : IFloatVector<Float8>
 
     /// <inheritdoc/>
     public static Float8 PowerOfTwo(Float8 shifted) =>
-        new(Vector256.ShiftLeft(shifted._lanes.AsInt32() + Vector256.Create(127), 23).AsSingle());
+        new(Vector256.ShiftLeft(shifted._lanes.AsInt32(), 23).AsSingle());
 
     /// <inheritdoc/>
     public static Float8 Exponent(Float8 value) =>

@@ -54,8 +54,8 @@ public interface IFloatVector<TSelf> :
     static abstract TSelf BitsMinus(int bits, TSelf value);
 
     /// <summary>
-    /// Returns 2 to the power of n, where <paramref name="shifted"/> is n + 1.5 * 2^23, as rounding leaves it, and n a whole number from
-    /// -127, which gives 0, to 127; other values give unspecified bits but never trap.
+    /// Returns 2 to the power of n, where <paramref name="shifted"/> is n + 127 + 1.5 * 2^23, as rounding leaves it, and n a whole number
+    /// from -127, which gives 0, to 127; other values give unspecified bits but never trap.
     /// </summary>
     static abstract TSelf PowerOfTwo(TSelf shifted);
 

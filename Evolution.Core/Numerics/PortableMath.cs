@@ -18,6 +18,9 @@ public static partial class PortableMath
     // Adding and subtracting 1.5 * 2^23 leaves no fraction bits: rounding to the nearest whole number, ties to even.
     private const float RoundingShift = 12582912f;
 
+    // The same, with the bias of a float's exponent in it: the last bits are those of a power of two.
+    private const float BiasedShift = RoundingShift + 127f;
+
     /// <summary>Magnitude; the sign of NaN is cleared too.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Abs(float x) => Float1.Abs(new Float1(x)).Value;

@@ -13,35 +13,44 @@ internal static class CSharpFunctions
         ("Sigmoid", """
             float Sigmoid(float x)
             {
-                float minus = Clamp(-x, -86f, 86f);
-                float shifted = Fused(minus, 1.44269504f, 12582912f);
-                float n = shifted - 12582912f;
-                float r = Fused(n, -0.693359375f, minus);
-                r = Fused(n, 2.12194440e-4f, r);
-                float p = Fused(r, 1.38144755195e-3f, 8.36875088853e-3f);
-                p = Fused(p, r, 4.166839212e-2f);
-                p = Fused(p, r, 0.166665203368f);
-                p = Fused(p, r, 0.499999934256f);
-                p = Fused(p, r, 1f);
-                p = Fused(p, r, 1f);
-                float power = System.BitConverter.Int32BitsToSingle((System.BitConverter.SingleToInt32Bits(shifted) + 127) << 23);
+                float t = Clamp(x, -86f, 86f);
+                float shifted = Fused(t, -1.44269504f, 12583039f);
+                float f = Fused(t, -1.44269504f, 12583039f - shifted);
+                return LogisticOfPower(shifted, Fused(t, -1.92596303e-8f, f));
+            }
+            """),
+        ("SteepenedSigmoid", """
+            float SteepenedSigmoid(float x)
+            {
+                float t = Clamp(x, -17.55f, 17.55f);
+                float shifted = Fused(t, -7.06920576f, 12583039f);
+                return LogisticOfPower(shifted, Fused(t, -7.06920576f, 12583039f - shifted));
+            }
+            """),
+        ("LogisticOfPower", """
+            float LogisticOfPower(float shifted, float f)
+            {
+                float p = Fused(f, 1.33608771e-3f, 9.67294909e-3f);
+                p = Fused(p, f, 0.0555039681f);
+                p = Fused(p, f, 0.240222126f);
+                p = Fused(p, f, 0.693147242f);
+                p = Fused(p, f, 1f);
+                float power = System.BitConverter.Int32BitsToSingle(System.BitConverter.SingleToInt32Bits(shifted) << 23);
                 return Quotient(1f, Fused(p, power, 1f));
             }
             """),
-        ("SteepenedSigmoid", "float SteepenedSigmoid(float x) => Sigmoid(x * 4.9f);"),
         ("Tanh", """
             float Tanh(float x)
             {
-                float t = Clamp(x, -7.87174654f, 7.87174654f);
+                float t = Clamp(x, -7.7593584f, 7.7593584f);
                 float y = t * t;
-                float p = Fused(y, 0.0175187252f, 26.0905304f);
-                p = Fused(p, y, 4338.83252f);
-                p = Fused(p, y, 164678.609f);
-                p = Fused(p, y, 1227731.25f);
-                float q = y + 411.150177f;
-                q = Fused(q, y, 31948.9355f);
-                q = Fused(q, y, 573922.25f);
-                q = Fused(q, y, 1227731.25f);
+                float p = Fused(y, 46.5155144f, 12030.5654f);
+                p = Fused(p, y, 527422.312f);
+                p = Fused(p, y, 4081521.75f);
+                float q = y + 972.275818f;
+                q = Fused(q, y, 97143.1328f);
+                q = Fused(q, y, 1887923.75f);
+                q = Fused(q, y, 4081522.5f);
                 return Quotient(t * p, q);
             }
             """),

@@ -1,3 +1,4 @@
+using Evolution.Core.Networks.Activations;
 using Evolution.Core.Numerics;
 using Evolution.Tests.Support;
 using NUnit.Framework;
@@ -30,17 +31,31 @@ public sealed class PortableMathAccuracyTests
     }
 
     [TestCase(1e-30f, 86f, -1, 977u)]
+    [TestCase(1.09f, 1.11f, -1, 1u)]
     [TestCase(16.6f, 16.7f, -1, 1u)]
     [TestCase(1e-30f, 200f, 1, 977u)]
-    public void Sigmoid_IsWithinItsBound(float low, float high, int sign, uint step) =>
-        AssertUlp(PortableMath.Sigmoid, x => 1 / (1 + Math.Exp(-x)), low, high, sign, step, 2.7);
+    public void Sigmoid_IsWithinItsBound(float low, float high, int sign, uint step)
+    {
+        AssertUlp(PortableMath.Sigmoid, Logistic, low, high, sign, step, 3.7);
+        AssertAbsolute(x => PortableMath.Sigmoid(sign * x), x => Logistic(sign * x), low, high, step, 1.1e-7);
+    }
+
+    [TestCase(1e-30f, 3f, -1, 977u, 3.9)]
+    [TestCase(3f, 17.55f, -1, 97u, 14.1)]
+    [TestCase(1e-30f, 200f, 1, 977u, 3.9)]
+    public void LogisticOfAnotherSlope_IsWithinItsBound(float low, float high, int sign, uint step, double bound)
+    {
+        static float Steepened(float x) => SteepenedSigmoid.Invoke(new Float1(x)).Value;
+        AssertUlp(Steepened, x => Logistic(4.9 * x), low, high, sign, step, bound);
+        AssertAbsolute(x => Steepened(sign * x), x => Logistic(sign * 4.9 * x), low, high, step, 1.1e-7);
+    }
 
     [TestCase(1e-37f, 0.1f, 4001u)]
     [TestCase(0.1f, 20f, 97u)]
     public void Tanh_IsWithinItsBound(float low, float high, uint step)
     {
-        AssertUlp(PortableMath.Tanh, Math.Tanh, low, high, 1, step, 5.1);
-        AssertAbsolute(PortableMath.Tanh, Math.Tanh, low, high, step, 3.1e-7);
+        AssertUlp(PortableMath.Tanh, Math.Tanh, low, high, 1, step, 6.9);
+        AssertAbsolute(PortableMath.Tanh, Math.Tanh, low, high, step, 4.1e-7);
     }
 
     [TestCase(1e-30f, 1f, 2003u, 1.2e-7)]
@@ -70,6 +85,8 @@ public sealed class PortableMathAccuracyTests
 
         Assert.That(deepest, Is.LessThanOrEqualTo(5.4e-7f));
     }
+
+    private static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
 
     private static void AssertUlp(
         Func<float, float> actual, Func<double, double> exact, float low, float high, int sign, uint step, double bound)
