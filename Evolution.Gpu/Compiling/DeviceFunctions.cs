@@ -71,11 +71,19 @@ internal static class DeviceFunctions
         var call = (MethodCall)value;
         PTXRegisterAllocator.PrimitiveRegister x = generator.LoadPrimitive(call[0]);
         PTXRegisterAllocator.PrimitiveRegister bound = generator.LoadPrimitive(call[1]);
+        PTXRegisterAllocator.HardwareRegister result = generator.AllocateHardware(call);
+        if (backend.Architecture >= CudaArchitecture.SM_86 && backend.InstructionSet >= CudaInstructionSet.ISA_72)
+        {
+            // The smaller magnitude, with a sign that is that of x because the bound is positive (PTX ISA 9.7.3.12).
+            Write(generator, SignedMinimumPtx.Instruction, result, x, bound);
+            return;
+        }
+
         PTXRegisterAllocator.HardwareRegister least = generator.AllocateRegister(x.Description);
         PTXRegisterAllocator.HardwareRegister limited = generator.AllocateRegister(x.Description);
         Write(generator, "neg.f32", least, bound);
         Write(generator, "max.NaN.f32", limited, x, least);
-        Write(generator, "min.NaN.f32", generator.AllocateHardware(call), limited, bound);
+        Write(generator, "min.NaN.f32", result, limited, bound);
     }
 
     private static void Write(PTXCodeGenerator generator, string instruction, params ReadOnlySpan<PTXRegisterAllocator.PrimitiveRegister> registers)

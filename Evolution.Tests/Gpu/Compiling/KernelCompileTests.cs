@@ -101,20 +101,39 @@ public sealed class KernelCompileTests
         Assert.That(ptx, Does.Not.Contain("0f4B40007E"), "the bias put on an exponent");
     }
 
-    /// <summary>NaN is kept by an instruction where the device has one, and by two comparisons where not.</summary>
+    /// <summary>NaN is kept by one instruction where the device has it, by two where not, and by two comparisons before that.</summary>
     [Test]
-    public void Tanh_IsFusedAndKeepsNaN([Values("SM_70", "SM_80")] string architecture)
+    public void Tanh_IsFusedAndKeepsNaN([Values("SM_70", "SM_80", "SM_86", "SM_90")] string architecture)
     {
         string ptx = Compile("xor", new KernelKey(MemoryPlan.AllShared, ActivationKind.Tanh), ArithmeticKind.Exact, architecture);
+        bool hasOne = architecture is "SM_86" or "SM_90";
+        bool hasTwo = architecture is "SM_80";
         Assert.That(Regex.Count(ptx, @"\bfma\.rn\.f32\b"), Is.EqualTo(10));
         Assert.That(ptx, Does.Not.Contain("div.rn.f32"));
-        Assert.That(Regex.Count(ptx, @"\b(max|min)\.NaN\.f32\b"), Is.EqualTo(architecture == "SM_80" ? 2 : 0));
+        Assert.That(Regex.Count(ptx, @"\bmin\.NaN\.xorsign\.abs\.f32\b"), Is.EqualTo(hasOne ? 1 : 0));
+        Assert.That(Regex.Count(ptx, @"\b(max|min)\.NaN\.f32\b"), Is.EqualTo(hasTwo ? 2 : 0));
 
         // Both are true of NaN and lead past the bound.
         Assert.That(
             Regex.Count(ptx, @"setp\.(leu\.f32\s+%p\d+, %f\d+, 0f4|geu\.f32\s+%p\d+, %f\d+, 0fC)0F84CAA;"),
-            Is.EqualTo(architecture == "SM_80" ? 0 : 2));
+            Is.EqualTo(hasOne || hasTwo ? 0 : 2));
     }
+
+    /// <summary>The one instruction is refused for the architecture that ILGPU names.</summary>
+    [TestCase("SM_80", "80")]
+    [TestCase("SM_86", "86")]
+    [TestCase("SM_90", "86")]
+    public void Tanh_AsksForTheArchitectureOfItsLimit(string architecture, string named)
+    {
+        string ptx = SignedMinimumPtx.Rewrite(Compile("xor", new KernelKey(MemoryPlan.AllShared, ActivationKind.Tanh), ArithmeticKind.Exact, architecture));
+        Assert.That(Regex.Match(ptx, @"\.target sm_(\d+)").Groups[1].Value, Is.EqualTo(named));
+    }
+
+    [TestCase(".target sm_80\nmin.NaN.xorsign.abs.f32 a;", ".target sm_86\nmin.NaN.xorsign.abs.f32 a;")]
+    [TestCase(".target sm_90\nmin.NaN.xorsign.abs.f32 a;", ".target sm_90\nmin.NaN.xorsign.abs.f32 a;")]
+    [TestCase(".target sm_80\nmin.NaN.f32 a;", ".target sm_80\nmin.NaN.f32 a;")]
+    public void SignedMinimumRewrite_RaisesTheArchitectureWhereItIsNeeded(string ptx, string expected) =>
+        Assert.That(SignedMinimumPtx.Rewrite(ptx), Is.EqualTo(expected));
 
     /// <summary>A slope other than 1 costs no instruction, and saves the one for what a float of log2(e) is short of it.</summary>
     [TestCase(ActivationKind.Sigmoid, 13)]
@@ -164,6 +183,7 @@ public sealed class KernelCompileTests
         {
             "SM_70" => CudaArchitecture.SM_70,
             "SM_80" => CudaArchitecture.SM_80,
+            "SM_86" => CudaArchitecture.SM_86,
             _ => CudaArchitecture.SM_90,
         };
         using var backend = new PTXBackend(context, new CudaCapabilityContext(target), target, CudaInstructionSet.ISA_78, null);
