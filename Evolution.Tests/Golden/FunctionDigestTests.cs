@@ -14,9 +14,9 @@ namespace Evolution.Tests.Golden;
 [Category("Golden")]
 public sealed class FunctionDigestTests
 {
-    [TestCase("Sigmoid", "93513df3287cf24c9ed02553ffaee0c4d866eee927c351e6ec9a81c7f3ffabff")]
-    [TestCase("SteepenedSigmoid", "11d3ed1e352efe2b452d15276838f0268ff194cdb1263314591d35b8107142ee")]
-    [TestCase("Tanh", "e2733d653804934498fe3793da709804888db81fa964378c7d026aedaab5ab37")]
+    [TestCase("Sigmoid", "e5c942d3f78357b8955a970f0a893cfe3d9b02a07411b650f26c33dbbbadfbc1")]
+    [TestCase("SteepenedSigmoid", "bbd57f6ce9edaa57ffa45576666e6bfc6c795f2f672cb694db872323cb966712")]
+    [TestCase("Tanh", "569ad002c278c79fbb3d88efa01ee03c6e7ad546f2f12ea878177ee7fe1a1422")]
     [TestCase("Relu", "3f656d5fc2f51f6a202943c1468d140136b6c338e55e3342a9b51f243183a19d")]
     [TestCase("LeakyRelu", "725c43647763448ef159e37eb3af73b77f8b8389d2e6440cb7752280e8a13017")]
     [TestCase("Elu", "53a2b413736071b15bc3433aad09ecd584861ea38a7d69a7a7c3e13d00a994d3")]

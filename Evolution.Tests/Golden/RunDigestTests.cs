@@ -40,14 +40,14 @@ public sealed class RunDigestTests
         AssertRun(CartPoleTask, strategy, population, champion);
 
     [TestCase(NetworkSemantics.Synchronous,
-        "62502d13d46fc049d26a36485920a9be112716756622ca33b51b2b1a9b200bb5",
+        "72c689d6ae772d47576cb1e761b710aa22b66ecd21154bd7ef49cd4b2347beaf",
         "d4f2905c26e8f2796846f9607487853b6416d20b4c4a98c9694b286d126048b9")]
     [TestCase(NetworkSemantics.Settle,
-        "069efcb1a6503a0b022df7a7c20e55f231449c75352f8420a98e172aa15a57d2",
-        "5e28e5247d0e09067de4a86f333657f2ad7da0588086a2b7976034a2c92d0c21")]
+        "c6fb064315dc88324bace137dd7aeab33cf3344a382bc00bb1912f7c943a221e",
+        "e5165acef11cfc8e48ea703c60ac52adb5f166302c7a4640abbc18581b3891d3")]
     [TestCase(NetworkSemantics.Ctrnn,
-        "0502274c6d45fe5446f825f11e82e3461164b95dc67f0827f3527885f5279c19",
-        "9edcae4f6917f421666cbeb5d81a9d8113dae9bb30fb354a21f8a7ef60f83e86")]
+        "b29f196a17d98042de1fb37fd0a2542e4d0c99ad1e06ad81e1c97367905f5f8e",
+        "f9724da5b11153d9bf3b37ffd2fd2d8beedd6a71ecc4b441011da8c7ea132a41")]
     public void RecurrentDoublePole_GivesTheRunOfTheFirstRelease(NetworkSemantics semantics, string population, string champion)
     {
         NetworkOptions network = TestOptions.RecurrentNetwork(semantics);
