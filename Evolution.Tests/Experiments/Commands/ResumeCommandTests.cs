@@ -75,7 +75,7 @@ public sealed class ResumeCommandTests
 
         EvolutionProcess ended = EvolutionProcess.Run(_directory, "resume", "run", "--quiet");
         Assert.That(ended.ExitCode, Is.EqualTo(ExitCode.DamagedFile));
-        Assert.That(ended.Error.Trim(), Does.StartWith("No checkpoint can be read. ").And.Contain("Its format version is 3; this program reads 4."));
+        Assert.That(ended.Error.Trim(), Does.StartWith("No checkpoint can be read. ").And.Contain("Its format version is 3; this program reads 5."));
     }
 
     [Test]

@@ -23,6 +23,9 @@ public sealed class KernelCompileTests
 {
     internal const string OnDemand = "hundreds of kernels, minutes on two cores: dotnet test -c Release --filter TestCategory=Compile";
 
+    /// <summary>A weighted sum takes edges by two, and one that is left.</summary>
+    private const int FusedOfSum = 3;
+
     internal static readonly string[] Tasks = [.. TaskCatalog.All.Select(descriptor => descriptor.Name), "drift", "echo"];
 
     private static readonly ActivationKind?[] Activations = [null, .. Enum.GetValues<ActivationKind>().Cast<ActivationKind?>()];
@@ -43,7 +46,7 @@ public sealed class KernelCompileTests
     [Test]
     public void KernelOfTwoLanesAThread_CompilesToExactPtx(
         [Values("xor", "cart-pole", "double-pole", "memory")] string task, [Values(null, ActivationKind.Tanh)] ActivationKind? activation) =>
-        AssertExact(ExactPtx.Rewrite(Compile(task, new KernelKey(MemoryPlan.AllShared, activation, LanesPerThread: 2), ArithmeticKind.Exact, "SM_90")), activation);
+        AssertExact(ExactPtx.Rewrite(Compile(task, new KernelKey(MemoryPlan.AllShared, activation, LanesPerThread: 2), ArithmeticKind.Exact, "SM_90")));
 
     [Test]
     public void KernelOfTwoLanesAThreadInAnyMemory_CompilesToExactPtx(
@@ -61,14 +64,14 @@ public sealed class KernelCompileTests
     [Test]
     public void KernelOfOneFunction_CompilesToExactPtx(
         [Values("xor", "cart-pole")] string task, [ValueSource(nameof(Activations))] ActivationKind? activation) =>
-        AssertExact(ExactPtx.Rewrite(Compile(task, new KernelKey(MemoryPlan.AllShared, activation), ArithmeticKind.Exact, "SM_90")), activation);
+        AssertExact(ExactPtx.Rewrite(Compile(task, new KernelKey(MemoryPlan.AllShared, activation), ArithmeticKind.Exact, "SM_90")));
 
     [Test]
     [Category("Compile")]
     [Explicit(OnDemand)]
     public void KernelOfEveryTaskAndFunction_CompilesToExactPtx(
         [ValueSource(nameof(Tasks))] string task, [ValueSource(nameof(Activations))] ActivationKind? activation) =>
-        AssertExact(ExactPtx.Rewrite(Compile(task, new KernelKey(MemoryPlan.AllShared, activation), ArithmeticKind.Exact, "SM_90")), activation);
+        AssertExact(ExactPtx.Rewrite(Compile(task, new KernelKey(MemoryPlan.AllShared, activation), ArithmeticKind.Exact, "SM_90")));
 
     [Test]
     public void KernelOfOneFunctionInAnyMemory_CompilesToExactPtx([Values("xor", "cart-pole")] string task, [Values] MemoryPlan memory) =>
@@ -108,7 +111,7 @@ public sealed class KernelCompileTests
         string ptx = Compile("xor", new KernelKey(MemoryPlan.AllShared, ActivationKind.Tanh), ArithmeticKind.Exact, architecture);
         bool hasOne = architecture is "SM_86" or "SM_90";
         bool hasTwo = architecture is "SM_80";
-        Assert.That(Regex.Count(ptx, @"\bfma\.rn\.f32\b"), Is.EqualTo(10));
+        Assert.That(Regex.Count(ptx, @"\bfma\.rn\.f32\b"), Is.EqualTo(FusedOfSum + 10));
         Assert.That(ptx, Does.Not.Contain("div.rn.f32"));
         Assert.That(Regex.Count(ptx, @"\bmin\.NaN\.xorsign\.abs\.f32\b"), Is.EqualTo(hasOne ? 1 : 0));
         Assert.That(Regex.Count(ptx, @"\b(max|min)\.NaN\.f32\b"), Is.EqualTo(hasTwo ? 2 : 0));
@@ -141,7 +144,7 @@ public sealed class KernelCompileTests
     public void LogisticFunctions_AreFused(ActivationKind activation, int fused)
     {
         string ptx = Compile("xor", new KernelKey(MemoryPlan.AllShared, activation), ArithmeticKind.Exact, "SM_90");
-        Assert.That(Regex.Count(ptx, @"\bfma\.rn\.f32\b"), Is.EqualTo(fused));
+        Assert.That(Regex.Count(ptx, @"\bfma\.rn\.f32\b"), Is.EqualTo(FusedOfSum + fused));
         Assert.That(ptx, Does.Not.Contain("div.rn.f32"));
     }
 
@@ -151,13 +154,13 @@ public sealed class KernelCompileTests
         Is.EqualTo("mul.rn.f32 %f1, %f2, %f3; add.rn.f32 a; sub.rn.f32 b; mul.lo.s32 c; add.rn.f64 d; div.rn.f32 e;"));
 
     /// <summary>Asserts that nothing in a kernel rounds in another way than the host does, and that nothing is missing.</summary>
-    internal static void AssertExact(string ptx, ActivationKind? activation = null)
+    internal static void AssertExact(string ptx)
     {
-        bool fuses = activation is null or ActivationKind.Tanh or ActivationKind.Sigmoid or ActivationKind.SteepenedSigmoid;
         Assert.That(ptx, Does.Contain(".entry"));
         Assert.That(ptx, Does.Not.Match(@"\.approx|\.ftz"));
         Assert.That(ptx, Does.Not.Match(@"\b(mul|add|sub)\.f(32|64)\b"));
-        Assert.That(fuses ? ptx.Replace("fma.rn.f32", "fused", StringComparison.Ordinal) : ptx, Does.Not.Match(@"\b(fma|mad)(\.\w+)*\.f(32|64)\b"));
+        Assert.That(ptx, Does.Contain("fma.rn.f32"));
+        Assert.That(ptx, Does.Not.Match(@"\b(fma(?!\.rn\.f32\b)|mad)(\.\w+)*\.f(32|64)\b"));
         Assert.That(ptx, Does.Not.Match(@"\.extern\s+\.func"));
         Assert.That(Regex.Count(ptx, @"\b(mul|add)\.rn\.f32\b"), Is.GreaterThan(1));
     }
