@@ -6,7 +6,7 @@ using Evolution.Core.Numerics;
 
 namespace Evolution.Core.Networks;
 
-/// <summary>Activates networks with vector registers, a lane an element: an edge costs one broadcast weight, then a load, a product and a sum for each register of lanes.</summary>
+/// <summary>Activates networks with vector registers, a lane an element: an edge costs one broadcast weight, then a fused multiply-add that loads for each register of lanes.</summary>
 /// <typeparam name="TVector">The register.</typeparam>
 public sealed class SimdActivator<TVector> : NetworkActivator
     where TVector : struct, IFloatVector<TVector>

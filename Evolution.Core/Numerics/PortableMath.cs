@@ -48,7 +48,7 @@ public static partial class PortableMath
         where TVector : struct, IFloatVector<TVector> =>
         TVector.SelectGreater(x, high, high, TVector.SelectLess(x, low, low, x));
 
-    /// <summary>Limits <paramref name="x"/> to [-<paramref name="bound"/>, <paramref name="bound"/>], where the bound is positive; NaN stays NaN.</summary>
+    /// <summary>Limits <paramref name="x"/> to [-<paramref name="bound"/>, <paramref name="bound"/>], where the bound is positive; NaN stays NaN. A device gives other bits for other bounds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Limit(float x, float bound) => x > bound ? bound : x < -bound ? -bound : x;
 

@@ -36,7 +36,7 @@ internal static class DeviceFunctions
             manager.RegisterMethod(fused.Method, new CLIntrinsic(here, nameof(WriteOpenClFusedMultiplyAdd), written));
         }
 
-        // Minima that keep NaN came with the architecture 8.0 (PTX ISA 9.7.3.13).
+        // Minima that keep NaN came with the architecture 8.0 (PTX ISA 9.7.3, min).
         MethodInfo limit = ((Func<float, float, float>)Limit).Method;
         MethodInfo bySelection = ((Func<float, float, float>)LimitBySelection).Method;
         manager.RegisterMethod(limit, new PTXIntrinsic(here, nameof(WriteLimit), written, CudaArchitecture.SM_80));
@@ -74,7 +74,7 @@ internal static class DeviceFunctions
         PTXRegisterAllocator.HardwareRegister result = generator.AllocateHardware(call);
         if (backend.Architecture >= CudaArchitecture.SM_86 && backend.InstructionSet >= CudaInstructionSet.ISA_72)
         {
-            // The smaller magnitude, with a sign that is that of x because the bound is positive (PTX ISA 9.7.3.12).
+            // The smaller magnitude, with a sign that is that of x because the bound is positive (PTX ISA 9.7.3, min).
             Write(generator, SignedMinimumPtx.Instruction, result, x, bound);
             return;
         }

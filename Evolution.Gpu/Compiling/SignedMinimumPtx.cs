@@ -16,12 +16,17 @@ public static partial class SignedMinimumPtx
     private const int LeastArchitecture = 86;
 
     /// <summary>Raises the architecture of a text that has the instruction.</summary>
-    public static string Rewrite(string ptx) => ptx.Contains(Instruction, StringComparison.Ordinal)
-        ? Target().Replace(ptx, match => string.Create(CultureInfo.InvariantCulture, $".target sm_{Math.Max(int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture), LeastArchitecture)}"), 1)
-        : ptx;
+    public static string Rewrite(string ptx) =>
+        ptx.Contains(Instruction, StringComparison.Ordinal) ? Target().Replace(ptx, Raised, 1) : ptx;
 
     /// <summary>Rewrites a kernel that is not loaded yet.</summary>
     public static void Apply(PTXCompiledKernel kernel) => KernelText.Replace(kernel, Rewrite);
+
+    private static string Raised(Match target)
+    {
+        int named = int.Parse(target.Groups[1].Value, CultureInfo.InvariantCulture);
+        return string.Create(CultureInfo.InvariantCulture, $".target sm_{Math.Max(named, LeastArchitecture)}");
+    }
 
     [GeneratedRegex(@"\.target sm_(\d+)")]
     private static partial Regex Target();

@@ -8,8 +8,6 @@ public struct EdgeOctet
     /// <summary>The edges of one thread.</summary>
     public const int Count = 8;
 
-    private const ulong Weight = 0xFFFFFFFF00000000;
-
     private ulong _a;
     private ulong _b;
     private ulong _c;
@@ -39,27 +37,26 @@ public struct EdgeOctet
     /// <param name="step">The distance from one to the next.</param>
     public readonly void Stage(LaneValues values, InputBuffer inputs, int first, int step)
     {
-        ulong a = Input(_a, values);
-        ulong b = Input(_b, values);
-        ulong c = Input(_c, values);
-        ulong d = Input(_d, values);
-        ulong e = Input(_e, values);
-        ulong f = Input(_f, values);
-        ulong g = Input(_g, values);
-        ulong h = Input(_h, values);
-        inputs.Set(first, a);
-        inputs.Set(first + step, b);
-        inputs.Set(first + (2 * step), c);
-        inputs.Set(first + (3 * step), d);
-        inputs.Set(first + (4 * step), e);
-        inputs.Set(first + (5 * step), f);
-        inputs.Set(first + (6 * step), g);
-        inputs.Set(first + (7 * step), h);
+        float a = Value(_a, values);
+        float b = Value(_b, values);
+        float c = Value(_c, values);
+        float d = Value(_d, values);
+        float e = Value(_e, values);
+        float f = Value(_f, values);
+        float g = Value(_g, values);
+        float h = Value(_h, values);
+        inputs.Set(first, _a, a);
+        inputs.Set(first + step, _b, b);
+        inputs.Set(first + (2 * step), _c, c);
+        inputs.Set(first + (3 * step), _d, d);
+        inputs.Set(first + (4 * step), _e, e);
+        inputs.Set(first + (5 * step), _f, f);
+        inputs.Set(first + (6 * step), _g, g);
+        inputs.Set(first + (7 * step), _h, h);
     }
 
     private static ulong At(ArrayView<ulong> edges, int edge, int end) =>
         edges[IntrinsicMath.Max(0, IntrinsicMath.Min(edge, end - 1))];
 
-    /// <summary>Puts the value of an edge's source in the place of its number.</summary>
-    private static ulong Input(ulong edge, LaneValues values) => (edge & Weight) | Interop.FloatAsInt(values[(int)(uint)edge]);
+    private static float Value(ulong edge, LaneValues values) => values[(int)(uint)edge];
 }

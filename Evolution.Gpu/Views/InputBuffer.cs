@@ -1,3 +1,5 @@
+using Evolution.Core.Networks;
+using Evolution.Core.Numerics;
 using ILGPU;
 
 namespace Evolution.Gpu.Views;
@@ -17,6 +19,8 @@ public readonly struct InputBuffer
     /// <summary>The words before the inputs belong to the team.</summary>
     private const int First = 1;
 
+    private const ulong WeightMask = 0xFFFFFFFF00000000;
+
     private readonly ArrayView<ulong> _words;
 
     private InputBuffer(ArrayView<ulong> words) => _words = words;
@@ -28,10 +32,17 @@ public readonly struct InputBuffer
     public static int BytesFor(int inputs) => sizeof(ulong) * (Position(inputs) + 1);
 
     /// <summary>Writes an input.</summary>
-    public void Set(int input, ulong word) => _words[Position(input)] = word;
+    /// <param name="input">Its position.</param>
+    /// <param name="edge">The 8 bytes of its edge, where the value takes the place of the source.</param>
+    /// <param name="value">The value of the source.</param>
+    public void Set(int input, ulong edge, float value) => _words[Position(input)] = (edge & WeightMask) | Interop.FloatAsInt(value);
 
     /// <summary>Returns an input.</summary>
-    public ulong Get(int input) => _words[Position(input)];
+    public WeightedInput<Float1> Get(int input)
+    {
+        ulong word = _words[Position(input)];
+        return new(new Float1(Interop.IntAsFloat((uint)(word >> 32))), new Float1(Interop.IntAsFloat((uint)word)));
+    }
 
     private static int Position(int input) => First + input + (input / Run * Skew);
 }

@@ -1,6 +1,5 @@
 using Evolution.Core.Networks;
 using Evolution.Core.Numerics;
-using ILGPU;
 
 namespace Evolution.Gpu.Views;
 
@@ -16,12 +15,5 @@ public readonly struct StagedInputs(InputBuffer inputs, int firstEdge, int lane,
     private readonly int _lanes = lanes;
 
     /// <inheritdoc/>
-    public WeightedInput<Float1> this[int edge]
-    {
-        get
-        {
-            ulong word = _inputs.Get(_offset + (edge * _lanes));
-            return new(new Float1(Interop.IntAsFloat((uint)(word >> 32))), new Float1(Interop.IntAsFloat((uint)word)));
-        }
-    }
+    public WeightedInput<Float1> this[int edge] => _inputs.Get(_offset + (edge * _lanes));
 }

@@ -33,17 +33,8 @@ public sealed class CSharpWriterTests
     [TestCaseSource(nameof(Genomes))]
     public void Write_GivesTheBitsOfTheDefinition(Genome genome)
     {
-        ExportedNetwork.Activate exported = ExportedNetwork.Compile(genome);
-        var naive = new NaiveRecurrentNetwork(genome);
-        var random = new RandomStream(73, 0, 0, (int)RandomPurpose.Synthetic);
-        float[] outputs = new float[genome.Shape.Outputs];
-        for (int step = 0; step < 20; step++)
-        {
-            float[] inputs = [.. Enumerable.Range(0, genome.Shape.TaskInputs).Select(_ => random.NextSigned() * 4f)];
-            float[] expected = genome.Shape.Dynamics.IsRecurrent ? naive.Step(inputs) : NaiveNetwork.Outputs(genome, inputs);
-            exported(inputs, outputs);
-            Assert.That(outputs.Select(Bits), Is.EqualTo(expected.Select(Bits)), $"step {step}");
-        }
+        AssertSteps(genome, ExportedNetwork.Compile(genome));
+        AssertSteps(genome, ExportedNetwork.Compile(genome, isForNetCore: false));
     }
 
     /// <summary>Two methods and a bit, feed-forward and recurrent.</summary>
@@ -65,6 +56,20 @@ public sealed class CSharpWriterTests
     {
         AssertSameBits(genome, ExportedNetwork.Compile(genome));
         AssertSameBits(genome, ExportedNetwork.Compile(genome, isForNetCore: false));
+    }
+
+    private static void AssertSteps(Genome genome, ExportedNetwork.Activate exported)
+    {
+        var naive = new NaiveRecurrentNetwork(genome);
+        var random = new RandomStream(73, 0, 0, (int)RandomPurpose.Synthetic);
+        float[] outputs = new float[genome.Shape.Outputs];
+        for (int step = 0; step < 20; step++)
+        {
+            float[] inputs = [.. Enumerable.Range(0, genome.Shape.TaskInputs).Select(_ => random.NextSigned() * 4f)];
+            float[] expected = genome.Shape.Dynamics.IsRecurrent ? naive.Step(inputs) : NaiveNetwork.Outputs(genome, inputs);
+            exported(inputs, outputs);
+            Assert.That(outputs.Select(Bits), Is.EqualTo(expected.Select(Bits)), $"step {step}");
+        }
     }
 
     private static void AssertSameBits(Genome genome, ExportedNetwork.Activate exported)

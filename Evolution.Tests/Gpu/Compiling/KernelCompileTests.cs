@@ -128,7 +128,8 @@ public sealed class KernelCompileTests
     [TestCase("SM_90", "86")]
     public void Tanh_AsksForTheArchitectureOfItsLimit(string architecture, string named)
     {
-        string ptx = SignedMinimumPtx.Rewrite(Compile("xor", new KernelKey(MemoryPlan.AllShared, ActivationKind.Tanh), ArithmeticKind.Exact, architecture));
+        MethodInfo kernel = KernelForms.Find(Create("xor").Accept(new KernelTrial.FormsOf()), new KernelKey(MemoryPlan.AllShared, ActivationKind.Tanh), ArithmeticKind.Exact);
+        string ptx = With(architecture, backend => ((PTXCompiledKernel)KernelLoader.Compile(backend, kernel, ArithmeticKind.Exact)).PTXAssembly);
         Assert.That(Regex.Match(ptx, @"\.target sm_(\d+)").Groups[1].Value, Is.EqualTo(named));
     }
 
@@ -179,7 +180,10 @@ public sealed class KernelCompileTests
         Compile(KernelForms.Find(Create(task).Accept(new KernelTrial.FormsOf()), key, arithmetic), architecture);
 
     /// <summary>A failed compile spoils its context, so each gets a fresh one.</summary>
-    internal static string Compile(MethodInfo method, string architecture)
+    internal static string Compile(MethodInfo method, string architecture) =>
+        With(architecture, backend => ((PTXCompiledKernel)backend.Compile(EntryPointDescription.FromExplicitlyGroupedKernel(method), default)).PTXAssembly);
+
+    private static string With(string architecture, Func<PTXBackend, string> compile)
     {
         using Context context = Context.Create(builder => GpuDevice.Optimized(builder));
         CudaArchitecture target = architecture switch
@@ -190,7 +194,7 @@ public sealed class KernelCompileTests
             _ => CudaArchitecture.SM_90,
         };
         using var backend = new PTXBackend(context, new CudaCapabilityContext(target), target, CudaInstructionSet.ISA_78, null);
-        return ((PTXCompiledKernel)backend.Compile(EntryPointDescription.FromExplicitlyGroupedKernel(method), default)).PTXAssembly;
+        return compile(backend);
     }
 
     internal static EvolutionTask Create(string task) => task switch

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Evolution.Core.Tasks;
+using Evolution.Gpu;
 using Evolution.Gpu.Compiling;
 using Evolution.Gpu.Teams;
 using Evolution.Tests.Gpu.Compiling;
@@ -32,6 +33,26 @@ public sealed class LargeKernelCompileTests
         Assert.That(ptx, Does.Contain("fence.acq_rel.gpu;"));
         Assert.That(ptx, Does.Match(@"ld\.relaxed\.gpu\.global\.u64\s+%rd\d+, \[%rd\d+\];"));
         Assert.That(ptx, Does.Not.Match(@"membar|atom\.add\S*\s+%\w+, \[%rd\d+\], 0;"));
+    }
+
+    /// <summary>A value that were widened with its sign would take the weight of its word away; an emulated device does not show that.</summary>
+    [Test]
+    public void ValuesBesideWeights_AreWidenedWithoutTheirSign()
+    {
+        MethodInfo tiled = KernelCompileTests.Create("drift").Accept(new Methods())[^1];
+        string ptx = KernelCompileTests.Compile(tiled, "SM_90");
+        Assert.That(ptx, Does.Contain("cvt.u64.u32"));
+        Assert.That(ptx, Does.Contain(".extern .shared .align 8 "));
+    }
+
+    [TestCase(KernelKind.Levels, 32 * 1024)]
+    [TestCase(KernelKind.Giant, 48 * 1024)]
+    public void SharedMemory_FitsABlockOfAnyDevice(KernelKind kind, int bytes)
+    {
+        for (int lanes = 1; lanes < 8; lanes++)
+        {
+            Assert.That(new TeamShape(kind, lanes, kind == KernelKind.Giant ? 512 : 256).SharedBytes, Is.InRange(1, bytes), $"{lanes} lanes");
+        }
     }
 
     [Test]
