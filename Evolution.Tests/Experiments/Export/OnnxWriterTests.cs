@@ -117,7 +117,7 @@ public sealed class OnnxWriterTests
     }
 
     /// <summary>
-    /// Halves the weights: the runtime's tanh is 4e-7 from ours, which cycles of a gain above 1 would make larger in every step.
+    /// Halves the weights: the runtime's tanh is 5e-7 from ours, which cycles of a gain above 1 would make larger in every step.
     /// </summary>
     private static Genome Calmed(Genome genome)
     {
