@@ -29,8 +29,9 @@ internal sealed record FigureText(string Title, Func<StudyFigures, string> Measu
     private static string Spread(double? mean, double? deviation, string format) =>
         deviation is null ? Number(mean, format) : $"{Number(mean, format)} ± {Number(deviation, format)}";
 
+    /// <summary>Few runs that differ much have an interval that reaches below what can be.</summary>
     private static string Interval(Sample? sample) =>
-        sample?.ConfidenceLow is { } low ? $"{Number(low, "N0")} to {Number(sample.ConfidenceHigh, "N0")}" : string.Empty;
+        sample?.ConfidenceLow is { } low ? $"{Number(Math.Max(0, low), "N0")} to {Number(sample.ConfidenceHigh, "N0")}" : string.Empty;
 
     private static string Generalization(StudyFigures figures) =>
         figures.Generalization is { } sample ? $"{Number(sample.Mean, "0.0")}, {Number(sample.Minimum, "0")}" : string.Empty;

@@ -8,7 +8,7 @@ internal static class StudyMarkdown
     private const string Introduction = """
         `evolution reproduce` writes this page; the command is above each table, and [presets](presets.md) lists what the presets set. Evaluations are counted as
         published: the genomes up to the champion, itself included. Means with standard deviations (±), medians and worst values are over the runs that
-        solved the task; the interval is Student's. A run fails after the generations told below the table, a limit of this project.
+        solved the task; the interval is Student's, from 0 where it would begin below. A run fails after the generations told below the table, a limit of this project.
 
         The bar of `neat2002` are the published figures, that of `default` is two thirds of the evaluations of `neat2002` without a failure, and an ablation
         has to need more evaluations than what it takes something away from. In such comparisons a failure counts with all that it scored, which is less than

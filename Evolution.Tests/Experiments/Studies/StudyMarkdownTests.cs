@@ -49,6 +49,15 @@ public sealed class StudyMarkdownTests
     }
 
     [Test]
+    public void IntervalOfFewRuns_DoesNotBeginBelowNothing()
+    {
+        StudyFigures figures = Figures.Of("multiplexer", "neat2002", 300_000);
+        string page = Write(figures with { Evaluations = figures.Evaluations! with { ConfidenceLow = -42_240, ConfidenceHigh = 684_319 } });
+
+        Assert.That(page, Does.Contain("| 0 to 684,319 |"));
+    }
+
+    [Test]
     public void MissingRuns_AreTold()
     {
         string page = Write(Figures.Of("xor", "neat2002", 4700) with { Ended = 37 });
