@@ -1,8 +1,10 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Evolution.Core.Tasks;
 using Evolution.Gpu;
 using Evolution.Gpu.Compiling;
 using Evolution.Gpu.Teams;
+using Evolution.Gpu.Views;
 using Evolution.Tests.Gpu.Compiling;
 using NUnit.Framework;
 
@@ -41,7 +43,7 @@ public sealed class LargeKernelCompileTests
     {
         MethodInfo tiled = KernelCompileTests.Create("drift").Accept(new Methods())[^1];
         string ptx = KernelCompileTests.Compile(tiled, "SM_90");
-        Assert.That(ptx, Does.Contain("cvt.u64.u32"));
+        Assert.That(Regex.Count(ptx, @"mov\.b32\s+(%r\d+), %f\d+;\s+cvt\.u64\.u32\s+%rd\d+, \1;"), Is.EqualTo(EdgeOctet.Count));
         Assert.That(ptx, Does.Contain(".extern .shared .align 8 "));
     }
 
