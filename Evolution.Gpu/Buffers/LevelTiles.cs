@@ -3,7 +3,10 @@ using HostBuffers = Evolution.Core.Numerics.Buffers;
 
 namespace Evolution.Gpu.Buffers;
 
-/// <summary>Cuts the dependency levels of networks into tiles: consecutive nodes whose edges a block takes in hand at once, or one node with more of them.</summary>
+/// <summary>
+/// Cuts the dependency levels of networks into tiles: consecutive nodes whose edges a block takes in hand at once, or one node with
+/// more of them.
+/// </summary>
 internal sealed class LevelTiles
 {
     private int[] _levelOffset = [];
@@ -31,9 +34,9 @@ internal sealed class LevelTiles
     /// <summary>Cuts consecutive networks of a batch.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="part">The networks.</param>
-    /// <param name="edgesAtOnce">The edges that a block takes in hand.</param>
-    /// <param name="nodesAtOnce">The nodes that a block adds up at once.</param>
-    public void Cut(NetworkBatch batch, BatchPart part, int edgesAtOnce, int nodesAtOnce)
+    /// <param name="size">How large a tile may be.</param>
+    /// <param name="blocks">The blocks that share a level.</param>
+    public void Cut(NetworkBatch batch, BatchPart part, TileSize size, int blocks)
     {
         int firstLevel = batch.LevelOffset[part.Start];
         _networks = part.End - part.Start;
@@ -55,7 +58,7 @@ internal sealed class LevelTiles
             {
                 int end = batch.LevelEnd[level];
                 _tileOffset[level - firstLevel] = _tiles;
-                CutLevel(batch.EdgeOffset[batch.NodeOffset[network]..], first, end, edgesAtOnce, nodesAtOnce);
+                CutLevel(batch.EdgeOffset[batch.NodeOffset[network]..], first, end, size, blocks);
                 MostTiles = Math.Max(MostTiles, _tiles - _tileOffset[level - firstLevel]);
                 MostNodes = Math.Max(MostNodes, end - first);
                 first = end;
@@ -65,12 +68,20 @@ internal sealed class LevelTiles
         _tileOffset[_levels] = _tiles;
     }
 
-    private void CutLevel(ReadOnlySpan<int> edgeOffset, int first, int end, int edgesAtOnce, int nodesAtOnce)
+    private void CutLevel(ReadOnlySpan<int> edgeOffset, int first, int end, TileSize size, int blocks)
     {
+        int start = edgeOffset[first];
+        long edges = edgeOffset[end] - start;
+        long shares = size.SharesOf(edges, blocks);
+        long share = 0;
         while (first < end)
         {
             int last = first;
-            while (last + 1 < end && last + 1 - first < nodesAtOnce && edgeOffset[last + 2] - edgeOffset[first] <= edgesAtOnce)
+            int upTo = (int)(start + (edges * ++share / shares));
+            while (last + 1 < end
+                && last + 1 - first < size.Nodes
+                && edgeOffset[last + 2] <= upTo
+                && edgeOffset[last + 2] - edgeOffset[first] <= size.Edges)
             {
                 last++;
             }
@@ -78,6 +89,9 @@ internal sealed class LevelTiles
             HostBuffers.Grow(ref _tileEnd, _tiles + 1);
             first = last + 1;
             _tileEnd[_tiles++] = first;
+
+            // What a node of many edges takes of the next shares is theirs no more.
+            share = Math.Max(share, Math.Min(shares - 1, (edgeOffset[first] - start) * shares / Math.Max(1, edges)));
         }
     }
 }

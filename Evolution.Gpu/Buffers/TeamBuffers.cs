@@ -1,4 +1,5 @@
 using Evolution.Core.Evaluation;
+using Evolution.Gpu.Kernels;
 using Evolution.Gpu.Teams;
 using Evolution.Gpu.Views;
 using ILGPU.Runtime;
@@ -12,7 +13,7 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
     private readonly DeviceBuffer<int> _levelOffset = new(accelerator);
     private readonly DeviceBuffer<int> _tileOffset = new(accelerator);
     private readonly DeviceBuffer<int> _tileEnd = new(accelerator);
-    private readonly DeviceBuffer<long> _arrivals = new(accelerator);
+    private readonly DeviceBuffer<int> _arrivals = new(accelerator);
     private readonly DeviceBuffer<int> _queue = new(accelerator);
     private readonly DeviceBuffer<int> _progress = new(accelerator);
     private readonly DeviceBuffer<float> _scores = new(accelerator);
@@ -28,8 +29,18 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
     public TeamView Begin(TeamShape shape, LevelTiles tiles, BatchPart part, int rows, int items, int runs)
     {
         int networks = part.End - part.Start;
+        int mostNodes = (part.MostNodes + ValueQuad.Count - 1) / ValueQuad.Count * ValueQuad.Count;
         AcceleratorStream stream = accelerator.DefaultStream;
         ILGPU.ArrayView<int> progress = _progress.ReserveZero(stream, 2L * networks);
+        ILGPU.ArrayView<float> values = _values.Reserve((long)shape.Teams * mostNodes * shape.Lanes);
+
+        // A kernel that takes several items clears the values before each.
+        bool isCleared = shape.HasWindow && networks * items == 1;
+        if (isCleared)
+        {
+            values.MemSet(stream, Published.MissingByte);
+        }
+
         return new TeamView
         {
             LevelOffset = _levelOffset.Upload(tiles.LevelOffset),
@@ -41,14 +52,17 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
             Finished = progress.SubView(0, networks),
             Passed = progress.SubView(networks, networks),
             Scores = _scores.Reserve((long)networks * rows),
-            Values = _values.Reserve((long)shape.Teams * part.MostNodes * shape.Lanes),
+            Values = values,
             Fitness = _earned.Fitness(networks),
             Solved = _earned.Solved(networks),
             Rows = rows,
             Lanes = shape.Lanes,
             Items = items,
             AllItems = checked(networks * items),
-            MostNodes = part.MostNodes,
+            MostNodes = mostNodes,
+            Window = shape.Window.Values,
+            IsCleared = isCleared ? 1 : 0,
+            EdgesOfTile = shape.EdgesAtOnce,
         };
     }
 

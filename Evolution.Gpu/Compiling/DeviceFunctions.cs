@@ -42,6 +42,8 @@ internal static class DeviceFunctions
         manager.RegisterMethod(limit, new PTXIntrinsic(here, nameof(WriteLimit), written, CudaArchitecture.SM_80));
         manager.RegisterMethod(limit, new PTXIntrinsic(bySelection, compiled, null, CudaArchitecture.SM_80));
         manager.RegisterMethod(limit, new CLIntrinsic(bySelection, compiled));
+
+        BlockIntrinsics.Register(manager);
     }
 
     [IntrinsicImplementation]

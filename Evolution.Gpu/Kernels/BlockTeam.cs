@@ -29,8 +29,8 @@ public readonly struct BlockTeam : ITeam<BlockTeam>
     }
 
     /// <inheritdoc/>
-    public static long Arrive(TeamView work) => 0;
+    public static int Arrive(TeamView work) => 0;
 
     /// <inheritdoc/>
-    public static void Wait(TeamView work, long arrival) => Group.Barrier();
+    public static void Wait(TeamView work, int arrival) => Group.Barrier();
 }

@@ -19,26 +19,28 @@ public readonly struct GridTeam : ITeam<GridTeam>
     public static int Take(TeamView work, ArrayView<int> ticket, int previous) => previous + 1;
 
     /// <inheritdoc/>
-    public static long Arrive(TeamView work)
+    public static int Arrive(TeamView work)
     {
-        long complete = 0;
+        int before = 0;
         Group.Barrier();
         if (Group.IdxX == 0)
         {
             // This fence publishes what the block wrote; the one after waiting drops what its first-level cache still holds.
             MemoryFence.DeviceLevel();
-            complete = ((Atomic.Add(ref work.Arrivals[0], 1L) / Grid.DimX) + 1) * Grid.DimX;
+
+            // All blocks together add the sign bit, which so changes when the last of them comes, however often.
+            before = Atomic.Add(ref work.Arrivals[0], Grid.IdxX == 0 ? int.MaxValue - Grid.DimX + 2 : 1);
         }
 
-        return complete;
+        return before;
     }
 
     /// <inheritdoc/>
-    public static void Wait(TeamView work, long arrival)
+    public static void Wait(TeamView work, int arrival)
     {
         if (Group.IdxX == 0)
         {
-            while (Atomic.Add(ref work.Arrivals[0], 0L) < arrival)
+            while ((Atomic.Add(ref work.Arrivals[0], 0) ^ arrival) >= 0)
             {
             }
 

@@ -11,7 +11,7 @@ public interface ILevelWalk
     /// <param name="work">Their tiles.</param>
     /// <param name="network">The network's number.</param>
     /// <param name="values">The team's values as <c>[node][lane]</c>.</param>
-    /// <param name="buffer">The block's room for weighted inputs.</param>
+    /// <param name="buffer">The block's room for edges or weighted inputs.</param>
     static abstract void Run<TTeam>(BatchView batch, TeamView work, int network, ArrayView<float> values, InputBuffer buffer)
         where TTeam : struct, ITeam<TTeam>;
 }

@@ -25,10 +25,10 @@ public interface ITeam<TSelf>
 
     /// <summary>Tells the team that the thread has come to a barrier. The caller goes on with what needs nobody else, then waits.</summary>
     /// <returns>What to wait for.</returns>
-    static abstract long Arrive(TeamView work);
+    static abstract int Arrive(TeamView work);
 
     /// <summary>Waits for the team. What a thread of it wrote before it arrived, all of them read after.</summary>
     /// <param name="work">The items.</param>
     /// <param name="arrival">What arriving returned.</param>
-    static abstract void Wait(TeamView work, long arrival);
+    static abstract void Wait(TeamView work, int arrival);
 }

@@ -26,7 +26,7 @@ public readonly struct TileWalk : ILevelWalk
         Tile tile = cursor.First(TTeam.Block, cursor.FirstLevel);
         EdgeOctet edges = Load(batch, work, cursor, tile);
         var sum = default(Float1);
-        long arrival = TTeam.Arrive(work);
+        int arrival = TTeam.Arrive(work);
         Tile next = cursor.Next(tile, TTeam.Block);
         TTeam.Wait(work, arrival);
         for (int level = cursor.FirstLevel; level < cursor.EndLevel; level++)

@@ -161,13 +161,15 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         var shape = TeamShape.For(accelerator, kernel, SpanOf(batch, part), Scorer.RowsAtOnce);
         int levels = batch.LevelOffset[part.Start + 1] - batch.LevelOffset[part.Start];
         shape = shape.WithLanesPerThread(accelerator, part.MostNodes / Math.Max(1, levels), options.LanesPerThread);
+        shape = shape.WithWindow(accelerator, batch, part);
         shape = shape.Fitting(accelerator, Scorer.KernelFor(shape));
+        int resident = shape.ResidentBlocks(accelerator, Scorer.KernelFor(shape));
         int passes = Scorer.RowsAtOnce == 1 ? items : (items + shape.Lanes - 1) / shape.Lanes;
         int networks = part.End - part.Start;
         long began = Stopwatch.GetTimestamp();
-        _tiles.Cut(batch, part, shape.EdgesAtOnce, shape.Threads / shape.Lanes);
+        _tiles.Cut(batch, part, shape.Tile, resident);
         long mostTeams = Math.Max(1, memory.Limit / 4 / ((long)part.MostNodes * shape.Lanes * sizeof(float)));
-        shape = shape.WithBlocks(accelerator, Scorer.KernelFor(shape), _tiles, checked(networks * passes), mostTeams);
+        shape = shape.WithBlocks(resident, _tiles, checked(networks * passes), mostTeams);
         long bytes = DeviceBatch.BytesFor(batch, networks, part.MostNodes, part.MostEdges)
             + (sizeof(float) * (((long)networks * items) + ((long)shape.Teams * part.MostNodes * shape.Lanes)));
         MemoryBudget.Verify(part, bytes, accelerator.MemorySize);

@@ -19,7 +19,7 @@ internal sealed class TeamKernel<TArgument>(GpuDevice device, ArithmeticKind ari
     private delegate void Launcher(AcceleratorStream stream, ILGPU.KernelConfig config, BatchView batch, TeamView work, TArgument argument);
 
     /// <summary>Returns a form.</summary>
-    public Kernel For(int form) => _kernels[form] ??= device.Load(methods[form], arithmetic);
+    public Kernel For(int form) => _kernels[form] ??= Load(methods[form]);
 
     /// <summary>Starts a form.</summary>
     public void Launch(int form, TeamShape shape, BatchView batch, TeamView work, TArgument argument)
@@ -35,5 +35,12 @@ internal sealed class TeamKernel<TArgument>(GpuDevice device, ArithmeticKind ari
         {
             kernel?.Dispose();
         }
+    }
+
+    private Kernel Load(MethodInfo method)
+    {
+        Kernel kernel = device.Load(method, arithmetic);
+        LargeShared.Allow(device.Accelerator, kernel);
+        return kernel;
     }
 }

@@ -1,3 +1,4 @@
+using Evolution.Core.Networks;
 using Evolution.Gpu.Buffers;
 using Evolution.Gpu.Kernels;
 using Evolution.Gpu.Views;
@@ -23,6 +24,7 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
 
     private const int ThreadsOfLevels = 256;
     private const int ThreadsOfGiant = 512;
+    private const int ThreadsOfWindow = 1024;
 
     /// <summary>A barrier of the device costs by blocks, and so many keep its memory busy.</summary>
     private const int MostTiledBlocksOfMultiprocessor = 2;
@@ -39,11 +41,20 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     /// <summary>Gets the teams of the launch.</summary>
     public int Teams => Kernel == KernelKind.Giant ? 1 : Blocks;
 
+    /// <summary>Gets what a block keeps in shared memory of the values before a level; nothing by default.</summary>
+    public WindowPlan Window { get; init; }
+
+    /// <summary>Gets whether a block keeps values.</summary>
+    public bool HasWindow => Window.Values > 0;
+
     /// <summary>Gets the edges that a block takes in hand at once.</summary>
-    public int EdgesAtOnce => TileWalk.EdgesAtOnce(Threads, Lanes);
+    public int EdgesAtOnce => HasWindow ? Window.Edges : TileWalk.EdgesAtOnce(Threads, Lanes);
+
+    /// <summary>Gets how large a tile may be; where a thread computes a node on its own, a level is one.</summary>
+    public TileSize Tile => ByLanes ? TileSize.Unlimited : new(EdgesAtOnce, Threads / Lanes, HasWindow ? Threads : null);
 
     /// <summary>Gets the bytes of shared memory of a block.</summary>
-    public int SharedBytes => InputBuffer.BytesFor(ByLanes ? 0 : EdgesAtOnce * Lanes);
+    public int SharedBytes => HasWindow ? InputBuffer.BytesFor(EdgesAtOnce, Window.Values) : InputBuffer.BytesFor(ByLanes ? 0 : EdgesAtOnce * Lanes);
 
     /// <summary>Gets what a launcher takes.</summary>
     public KernelConfig Config => new(Blocks, Threads, SharedMemoryConfig.RequestDynamic<byte>(SharedBytes));
@@ -60,6 +71,18 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
         int passes = (rows + most - 1) / most;
         int lanes = (rows + passes - 1) / passes;
         return new TeamShape(kernel, lanes < LeastLanesForLaneWalk ? Math.Min(lanes, threads) : lanes, threads);
+    }
+
+    /// <summary>Returns the shape with values in shared memory, where one lane is computed by the whole device and they find room; else the same.</summary>
+    /// <param name="accelerator">The device.</param>
+    /// <param name="batch">The networks.</param>
+    /// <param name="part">Those in question.</param>
+    public TeamShape WithWindow(Accelerator accelerator, NetworkBatch batch, BatchPart part)
+    {
+        int bytes = Kernel == KernelKind.Giant && Lanes == 1 ? LargeShared.BytesOf(accelerator) : 0;
+        int threads = Math.Min(ThreadsOfWindow, accelerator.MaxNumThreadsPerGroup);
+        WindowPlan plan = bytes == 0 ? default : WindowPlan.For(batch, part, bytes, threads);
+        return plan.Values == 0 ? this : this with { Threads = threads, Window = plan };
     }
 
     /// <summary>Returns the shape with two lanes a thread, if that leaves enough for every thread of a team to do in a level.</summary>
@@ -98,8 +121,8 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     private int ResidentThreads(Accelerator accelerator, Kernel kernel) =>
         Threads * Occupancy.Blocks(accelerator, kernel, Threads, SharedBytes);
 
-    /// <summary>Returns the shape with as many blocks as stay resident, have work and have room for their scratch memory.</summary>
-    public TeamShape WithBlocks(Accelerator accelerator, Kernel kernel, LevelTiles tiles, int items, long mostTeams)
+    /// <summary>Returns the blocks that stay resident together.</summary>
+    public int ResidentBlocks(Accelerator accelerator, Kernel kernel)
     {
         int perMultiprocessor = Math.Max(1, Occupancy.Blocks(accelerator, kernel, Threads, SharedBytes));
         if (Kernel == KernelKind.Giant && !ByLanes)
@@ -107,7 +130,12 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
             perMultiprocessor = Math.Min(perMultiprocessor, MostTiledBlocksOfMultiprocessor);
         }
 
-        long resident = (long)perMultiprocessor * accelerator.NumMultiprocessors;
+        return perMultiprocessor * accelerator.NumMultiprocessors;
+    }
+
+    /// <summary>Returns the shape with as many of the resident blocks as have work and room for their scratch memory.</summary>
+    public TeamShape WithBlocks(int resident, LevelTiles tiles, int items, long mostTeams)
+    {
         long useful = Kernel == KernelKind.Levels ? Math.Min(items, mostTeams)
             : ByLanes ? ((tiles.MostNodes * (long)(Lanes / LanesPerThread)) + Threads - 1) / Threads
             : tiles.MostTiles;

@@ -6,15 +6,17 @@ namespace Evolution.Gpu.Views;
 
 /// <summary>A feed-forward network that a team computes for one lane.</summary>
 /// <typeparam name="TTeam">The team.</typeparam>
+/// <typeparam name="TWalk">How it goes from level to level.</typeparam>
 /// <param name="batch">The networks.</param>
 /// <param name="work">Their tiles.</param>
 /// <param name="network">The network's number.</param>
 /// <param name="values">The values by node.</param>
-/// <param name="buffer">The block's room for weighted inputs.</param>
+/// <param name="buffer">The block's room for edges or weighted inputs.</param>
 /// <param name="leads">Whether the calling thread writes for all.</param>
-public readonly struct TeamNetwork<TTeam>(BatchView batch, TeamView work, int network, ArrayView<float> values, InputBuffer buffer, bool leads)
+public readonly struct TeamNetwork<TTeam, TWalk>(BatchView batch, TeamView work, int network, ArrayView<float> values, InputBuffer buffer, bool leads)
     : ILaneNetwork<TeamInputs, LaneOutputs>
     where TTeam : struct, ITeam<TTeam>
+    where TWalk : struct, ILevelWalk
 {
     private readonly BatchView _batch = batch;
     private readonly TeamView _work = work;
@@ -40,5 +42,5 @@ public readonly struct TeamNetwork<TTeam>(BatchView batch, TeamView work, int ne
     }
 
     /// <inheritdoc/>
-    public void Activate(int lanes) => TileWalk.Run<TTeam>(_batch, _work, _network, _values, _buffer);
+    public void Activate(int lanes) => TWalk.Run<TTeam>(_batch, _work, _network, _values, _buffer);
 }

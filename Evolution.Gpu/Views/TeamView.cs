@@ -17,8 +17,8 @@ public struct TeamView
     /// <summary>Tile to one past its last node, counted within the network; shape [tiles].</summary>
     public ArrayView<int> TileEnd;
 
-    /// <summary>The number of blocks that have come to a barrier of the whole device since the launch; shape [1].</summary>
-    public ArrayView<long> Arrivals;
+    /// <summary>The blocks that have come to a barrier of the whole device; the sign changes with every barrier that all have come to; shape [1].</summary>
+    public ArrayView<int> Arrivals;
 
     /// <summary>The first item that no team has taken; shape [1].</summary>
     public ArrayView<int> Queue;
@@ -56,8 +56,17 @@ public struct TeamView
     /// <summary>Items of all networks.</summary>
     public int AllItems;
 
-    /// <summary>The largest number of nodes of a network.</summary>
+    /// <summary>The largest number of nodes of a network, and some more, so that the values of each begin with a quad.</summary>
     public int MostNodes;
+
+    /// <summary>The values that a block keeps in shared memory; 0 where it keeps none.</summary>
+    public int Window;
+
+    /// <summary>1 where all values were cleared before the launch, which has one item.</summary>
+    public int IsCleared;
+
+    /// <summary>No tile has more edges, where blocks keep values.</summary>
+    public int EdgesOfTile;
 
     /// <summary>Returns a team's values.</summary>
     public readonly ArrayView<float> ValuesOf(int team)

@@ -9,7 +9,10 @@ public struct Tile
     /// <summary>The level that it belongs to.</summary>
     public int Level;
 
-    /// <summary>The first node, counted within the network.</summary>
+    /// <summary>The first node of the level, counted within the network.</summary>
+    public int FirstOfLevel;
+
+    /// <summary>The first node.</summary>
     public int FirstNode;
 
     /// <summary>One past the last node.</summary>

@@ -61,13 +61,14 @@ public readonly struct TileCursor(TeamView work, GlobalNodes nodes, int network,
 
     private Tile Open(int number, int level)
     {
-        int first = number == _firstTile ? _nodes.Inputs : _work.TileEnd[number - 1];
+        int first = FirstNode(number);
         int end = _work.TileEnd[number];
         int firstEdge = _nodes.EdgeEnd(first - 1);
         return new Tile
         {
             Number = number,
             Level = level,
+            FirstOfLevel = FirstNode(_work.TileOffset[level]),
             FirstNode = first,
             EndNode = end,
             FirstEdge = firstEdge,
@@ -75,4 +76,6 @@ public readonly struct TileCursor(TeamView work, GlobalNodes nodes, int network,
             FirstInHand = firstEdge,
         };
     }
+
+    private int FirstNode(int number) => number == _firstTile ? _nodes.Inputs : _work.TileEnd[number - 1];
 }

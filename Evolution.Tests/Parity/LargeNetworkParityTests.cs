@@ -5,6 +5,9 @@ using Evolution.Core.Tasks;
 using Evolution.Experiments;
 using Evolution.Experiments.Benchmarks;
 using Evolution.Gpu;
+using Evolution.Gpu.Buffers;
+using Evolution.Gpu.Kernels;
+using Evolution.Gpu.Teams;
 using Evolution.Tests.Support;
 using NUnit.Framework;
 
@@ -84,6 +87,31 @@ public sealed class LargeNetworkParityTests
         }
     }
 
+    /// <summary>Blocks keep in shared memory what the next level reads; it begins anew there many times, in the middle of a quad too.</summary>
+    [Test]
+    public void ValuesKeptByBlocks_HaveTheBitsOfTheReference([Values(2_000, 3_330, 6_400)] int edges, [Values] bool isIrregular, [Values(1, 2, 3)] int multiprocessors)
+    {
+        NetworkBatch batch = new LargeNetwork(edges, Layers: 10, isIrregular, ActivationKind.Tanh).Create();
+        using var device = GpuDevice.OpenEmulated(multiprocessors: multiprocessors);
+        var part = new BatchPart(0, 1, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal);
+        TeamShape shape = new TeamShape(KernelKind.Giant, Lanes: 1, Threads: 8).WithWindow(device.Accelerator, batch, part);
+        Assert.That(shape.Window.Values, isIrregular ? Is.GreaterThan(0) : Is.InRange(1, batch.NodeCount / 3));
+        AssertParity(NetworkBenchTask.For(batch, 1), batch, KernelKind.Giant, episodes: 1, multiprocessors);
+    }
+
+    /// <summary>An input of the bits that stand for a value that is not there yet is there.</summary>
+    [Test]
+    public void InputsOfAnyBits_AreNotWaitedFor()
+    {
+        int inputs = RandomGenomes.Shape.TaskInputs;
+        float[] row = [.. Enumerable.Repeat(BitConverter.UInt32BitsToSingle(Published.Missing), inputs)];
+        var table = new SampleTable(inputs, RandomGenomes.Shape.Outputs, row, new float[RandomGenomes.Shape.Outputs]);
+        var task = new SampleEvolutionTask<EchoTask>("echo/1", default, table, ["a", "b", "c"], ["x", "y"]);
+        NetworkBatch batch = Batches.Batch(RandomGenomes.Many(11, 5));
+        using var evaluator = new GpuEvaluator(task, GpuDevice.OpenEmulated(multiprocessors: 2), new GpuOptions { Kernel = KernelKind.Giant });
+        Assert.That(Evaluations.Run(evaluator, batch, Evaluations.Plan(1)).Solved, Is.EqualTo(Evaluations.Reference(task, batch, Evaluations.Plan(1)).Solved));
+    }
+
     private static Genome Chain(int length)
     {
         NetworkShape shape = RandomGenomes.Shape;
@@ -119,7 +147,11 @@ public sealed class LargeNetworkParityTests
     /// <summary>Two blocks share the emulated device, so that a barrier of the device has somebody to wait for.</summary>
     private static void AssertParity(EvolutionTask task, IReadOnlyList<Genome> genomes, KernelKind kernel, int episodes = 5, int multiprocessors = 2, int? lanesPerThread = null)
     {
-        NetworkBatch batch = Batches.Batch(genomes);
+        AssertParity(task, Batches.Batch(genomes), kernel, episodes, multiprocessors, lanesPerThread);
+    }
+
+    private static void AssertParity(EvolutionTask task, NetworkBatch batch, KernelKind kernel, int episodes, int multiprocessors, int? lanesPerThread = null)
+    {
         EvaluationPlan plan = Evaluations.Plan(episodes);
         var options = new GpuOptions { Kernel = kernel, LanesPerThread = lanesPerThread };
         using var evaluator = new GpuEvaluator(task, GpuDevice.OpenEmulated(multiprocessors: multiprocessors), options);

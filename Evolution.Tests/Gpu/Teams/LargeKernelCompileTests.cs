@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Evolution.Core.Tasks;
 using Evolution.Gpu;
 using Evolution.Gpu.Compiling;
+using Evolution.Gpu.Kernels;
 using Evolution.Gpu.Teams;
 using Evolution.Gpu.Views;
 using Evolution.Tests.Gpu.Compiling;
@@ -30,19 +31,38 @@ public sealed class LargeKernelCompileTests
     [Test]
     public void BarrierOfTheDevice_FencesMemoryAndWaitsByLoads([Values("drift", "echo")] string task)
     {
-        MethodInfo giant = KernelCompileTests.Create(task).Accept(new Methods())[^1];
-        string ptx = TeamPtx.Rewrite(KernelCompileTests.Compile(giant, "SM_90"));
-        Assert.That(ptx, Does.Contain("fence.acq_rel.gpu;"));
-        Assert.That(ptx, Does.Match(@"ld\.relaxed\.gpu\.global\.u64\s+%rd\d+, \[%rd\d+\];"));
-        Assert.That(ptx, Does.Not.Match(@"membar|atom\.add\S*\s+%\w+, \[%rd\d+\], 0;"));
+        foreach (MethodInfo giant in MethodsOf(task).Where(IsGiant))
+        {
+            string ptx = TeamPtx.Rewrite(KernelCompileTests.Compile(giant, "SM_90"));
+            Assert.That(ptx, Does.Contain("fence.acq_rel.gpu;"));
+            Assert.That(ptx, Does.Match(@"ld\.relaxed\.gpu\.global\.u32\s+%r\d+, \[%rd\d+\];"));
+            Assert.That(ptx, Does.Not.Match(@"membar|atom\.add\S*\s+%\w+, \[%rd\d+\], 0;"));
+        }
     }
+
+    /// <summary>Values that blocks hand to each other go past the first-level caches by four, and edges to shared memory by two, without registers.</summary>
+    [Test]
+    public void ValuesInSharedMemory_ComeByRelaxedLoadsAndEdgesByCopies([Values("drift", "echo")] string task)
+    {
+        string ptx = KernelCompileTests.Compile(MethodsOf(task)[^1], "SM_80");
+        Assert.That(ptx, Does.Match(@"ld\.relaxed\.gpu\.global\.v4\.u32\s+\{%r\d+, %r\d+, %r\d+, %r\d+\}, \[%rd\d+\];"));
+        Assert.That(ptx, Does.Match(@"st\.relaxed\.gpu\.global\.u32\s+\[%rd\d+\], %r\d+;"));
+        Assert.That(ptx, Does.Match(@"cp\.async\.cg\.shared\.global\s+\[%rd\d+\], \[%rd\d+\], 16;"));
+        Assert.That(ptx, Does.Match(@"cp\.async\.ca\.shared\.global\s+\[%rd\d+\], \[%rd\d+\], 8;"));
+        Assert.That(ptx, Does.Contain("cp.async.wait_all;"));
+        Assert.That(ptx, Does.Match("st\\.shared\\.v4"), "values are written by 16 bytes");
+        Assert.That(ptx, Does.Match(@"\.extern \.shared \.align (16|32) "));
+    }
+
+    [Test]
+    public void InstructionsThatAnArchitectureLacks_AreNotWritten([Values("drift", "echo")] string task) =>
+        Assert.That(KernelCompileTests.Compile(MethodsOf(task)[^1], "SM_70"), Does.Not.Match(@"cp\.async|\.relaxed"));
 
     /// <summary>A value that were widened with its sign would take the weight of its word away; an emulated device does not show that.</summary>
     [Test]
     public void ValuesBesideWeights_AreWidenedWithoutTheirSign()
     {
-        MethodInfo tiled = KernelCompileTests.Create("drift").Accept(new Methods())[^1];
-        string ptx = KernelCompileTests.Compile(tiled, "SM_90");
+        string ptx = KernelCompileTests.Compile(MethodsOf("drift").First(IsGiant), "SM_90");
         Assert.That(Regex.Count(ptx, @"mov\.b32\s+(%r\d+), %f\d+;\s+cvt\.u64\.u32\s+%rd\d+, \1;"), Is.EqualTo(EdgeOctet.Count));
         Assert.That(ptx, Does.Contain(".extern .shared .align 8 "));
     }
@@ -64,9 +84,13 @@ public sealed class LargeKernelCompileTests
         Assert.That(TeamPtx.Rewrite(ptx) == ptx, Is.EqualTo(architecture < 70));
     }
 
+    private static MethodInfo[] MethodsOf(string task) => KernelCompileTests.Create(task).Accept(new Methods());
+
+    private static bool IsGiant(MethodInfo method) => method.GetGenericArguments().Contains(typeof(GridTeam));
+
     private static void AssertExact(string task, string architecture)
     {
-        foreach (MethodInfo method in KernelCompileTests.Create(task).Accept(new Methods()))
+        foreach (MethodInfo method in MethodsOf(task))
         {
             KernelCompileTests.AssertExact(ExactPtx.Rewrite(KernelCompileTests.Compile(method, architecture)));
         }

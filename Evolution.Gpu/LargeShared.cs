@@ -1,0 +1,36 @@
+using ILGPU.Runtime;
+using ILGPU.Runtime.CPU;
+using ILGPU.Runtime.Cuda;
+
+namespace Evolution.Gpu;
+
+/// <summary>The shared memory that a block may take where a kernel asks for it: of CUDA devices more than the 48 KB that every kernel may.</summary>
+internal static class LargeShared
+{
+    /// <summary>CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN of the driver's interface, which ILGPU has no name for.</summary>
+    private const DeviceAttributeKind MostByRequest = (DeviceAttributeKind)97;
+
+    /// <summary>Little, so that tests meet networks whose values do not fit.</summary>
+    private const int BytesOfEmulated = 8 << 10;
+
+    /// <summary>The first architecture that copies to shared memory while threads go on.</summary>
+    private static readonly CudaArchitecture LeastArchitecture = CudaArchitecture.SM_80;
+
+    /// <summary>Returns the bytes; 0 where a kernel had better not ask for so much.</summary>
+    public static int BytesOf(Accelerator accelerator) => accelerator switch
+    {
+        CudaAccelerator cuda when cuda.Architecture >= LeastArchitecture => CudaAPI.CurrentAPI.GetDeviceAttribute(MostByRequest, cuda.DeviceId),
+        CPUAccelerator => BytesOfEmulated,
+        _ => 0,
+    };
+
+    /// <summary>Lets a kernel take as much.</summary>
+    /// <exception cref="CudaException">The driver does not allow it.</exception>
+    public static void Allow(Accelerator accelerator, Kernel kernel)
+    {
+        if (kernel is CudaKernel cuda && BytesOf(accelerator) is > 0 and int bytes)
+        {
+            CudaException.ThrowIfFailed(CudaDriver.AllowSharedMemory(cuda.FunctionPtr, bytes));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Evolution.Core.Networks;
+using Evolution.Gpu.Buffers;
+using Evolution.Gpu.Views;
+
+namespace Evolution.Gpu.Teams;
+
+/// <summary>How a block's shared memory is shared out between the values before a level and the edges of a tile.</summary>
+/// <param name="Values">The values, a multiple of <see cref="ValueQuad.Count"/>; 0 where they do not fit and are read from global memory.</param>
+/// <param name="Edges">The most edges of a tile.</param>
+internal readonly record struct WindowPlan(int Values, int Edges)
+{
+    /// <summary>With fewer edges a thread, a block waits for memory more often than it computes.</summary>
+    private const int LeastEdgesOfThread = 4;
+
+    /// <summary>Returns the plan for a part's networks: room for the sources of every level, and for as many edges as are left.</summary>
+    /// <param name="batch">The networks.</param>
+    /// <param name="part">Those in question.</param>
+    /// <param name="bytes">The shared memory of a block.</param>
+    /// <param name="threads">The threads of a block.</param>
+    public static WindowPlan For(NetworkBatch batch, BatchPart part, int bytes, int threads)
+    {
+        int edges = Math.Max(LeastEdgesOfThread * threads, MostEdgesOfNode(batch, part));
+        int room = (bytes - InputBuffer.BytesFor(edges, 0)) / sizeof(float) / ValueQuad.Count * ValueQuad.Count;
+        int values = 0;
+        for (int network = part.Start; network < part.End && values <= room; network++)
+        {
+            values = Math.Max(values, ValuesFor(batch, network, room));
+        }
+
+        return values > room ? default : new WindowPlan(values, InputBuffer.EdgesIn(bytes, values));
+    }
+
+    private static int MostEdgesOfNode(NetworkBatch batch, BatchPart part)
+    {
+        int most = 0;
+        ReadOnlySpan<int> edgeOffset = batch.EdgeOffset[batch.NodeOffset[part.Start]..(batch.NodeOffset[part.End] + 1)];
+        for (int node = 1; node < edgeOffset.Length; node++)
+        {
+            most = Math.Max(most, edgeOffset[node] - edgeOffset[node - 1]);
+        }
+
+        return most;
+    }
+
+    /// <summary>Returns how far before a level its sources lie, for all levels, as whole quads and one more, which reaches into the level; anything above the room where that is too little.</summary>
+    private static int ValuesFor(NetworkBatch batch, int network, int room)
+    {
+        int node = batch.NodeOffset[network];
+        ReadOnlySpan<int> edgeOffset = batch.EdgeOffset[node..(batch.NodeOffset[network + 1] + 1)];
+        int first = batch.Shape.Inputs;
+        int reach = 0;
+        foreach (int end in batch.LevelEnd[batch.LevelOffset[network]..batch.LevelOffset[network + 1]])
+        {
+            reach = Math.Max(reach, first - LowestSource(batch.Edge[edgeOffset[first]..edgeOffset[end]], first));
+            if (Quads(reach) > room)
+            {
+                break;
+            }
+
+            first = end;
+        }
+
+        return Quads(reach);
+    }
+
+    private static int Quads(int values) => (values + (2 * ValueQuad.Count) - 1) / ValueQuad.Count * ValueQuad.Count;
+
+    private static int LowestSource(ReadOnlySpan<NetworkEdge> edges, int most)
+    {
+        // A source is the lower half of an edge's 8 bytes.
+        ReadOnlySpan<Vector<ulong>> vectors = MemoryMarshal.Cast<NetworkEdge, Vector<ulong>>(edges);
+        var sources = new Vector<ulong>(uint.MaxValue);
+        var lowest = new Vector<ulong>((ulong)most);
+        foreach (Vector<ulong> vector in vectors)
+        {
+            lowest = Vector.Min(lowest, vector & sources);
+        }
+
+        int least = most;
+        for (int lane = 0; lane < Vector<ulong>.Count; lane++)
+        {
+            least = (int)Math.Min((ulong)least, lowest[lane]);
+        }
+
+        foreach (NetworkEdge edge in edges[(vectors.Length * Vector<ulong>.Count)..])
+        {
+            least = Math.Min(least, edge.Source);
+        }
+
+        return least;
+    }
+}

@@ -1,0 +1,79 @@
+using Evolution.Core.Genomes;
+using Evolution.Core.Networks;
+using Evolution.Experiments.Benchmarks;
+using Evolution.Gpu;
+using Evolution.Gpu.Buffers;
+using Evolution.Gpu.Teams;
+using Evolution.Gpu.Views;
+using Evolution.Tests.Support;
+using NUnit.Framework;
+
+namespace Evolution.Tests.Gpu.Teams;
+
+/// <summary>Blocks keep the values that a level reads in shared memory, where these and enough edges fit there.</summary>
+[TestFixture]
+[Parallelizable]
+public sealed class WindowPlanTests
+{
+    private const int Threads = 32;
+
+    [Test]
+    public void LayeredNetwork_NeedsRoomForALayer()
+    {
+        WindowPlan plan = Plan(Layered(), bytes: 32_000);
+        Assert.That(plan.Values, Is.InRange(50 + ValueQuad.Count, 50 + (3 * ValueQuad.Count)));
+        Assert.That(plan.Values % ValueQuad.Count, Is.Zero);
+    }
+
+    [Test]
+    public void EdgesAndValues_FillTheMemoryAndNoMore([Values(4_000, 12_345, 32_000, 99_000, 232_448)] int bytes)
+    {
+        WindowPlan plan = Plan(Layered(), bytes);
+        Assert.That(InputBuffer.BytesFor(plan.Edges, plan.Values), Is.InRange(bytes - 400, bytes));
+    }
+
+    [Test]
+    public void NetworkThatReadsFromAnywhere_NeedsRoomForAllThatComesBefore()
+    {
+        NetworkBatch batch = new LargeNetwork(Edges: 16_000, Layers: 10, IsIrregular: true, ActivationKind.Relu).Create();
+        int nodes = batch.NodeCount;
+        Assert.That(Plan(batch, bytes: 64_000).Values, Is.InRange(nodes * 3 / 4, nodes + (2 * ValueQuad.Count)));
+        Assert.That(Plan(batch, bytes: nodes * sizeof(float)), Is.EqualTo(default(WindowPlan)));
+    }
+
+    /// <summary>The sources of a level are looked through by vectors, and what is left of them one by one.</summary>
+    [Test]
+    public void OneEdgeFromFarBefore_IsFoundWhereverItLies([Range(0, 17)] int position)
+    {
+        NetworkShape shape = RandomGenomes.Shape;
+        var builder = new GenomeBuilder(shape.TaskInputs, shape.Outputs, shape.HasBiasInput);
+        for (int layer = 0; layer < 20; layer++)
+        {
+            for (int edge = 0; edge < 18; edge++)
+            {
+                int from = layer == 0 ? edge % shape.Inputs : shape.FirstHidden + ((layer - 1) * 18) + edge;
+                builder.Edge(from, shape.FirstHidden + (layer * 18) + edge);
+            }
+        }
+
+        for (int edge = 0; edge < 18; edge++)
+        {
+            builder.Edge(shape.FirstHidden + (19 * 18) + edge, shape.Inputs);
+        }
+
+        int near = Plan(Batches.Batch(builder.Build()), bytes: 4_000).Values;
+        builder.Edge(0, shape.FirstHidden + (19 * 18) + position);
+        int far = Plan(Batches.Batch(builder.Build()), bytes: 4_000).Values;
+        Assert.That(near, Is.InRange(18, 18 + (2 * ValueQuad.Count)));
+        Assert.That(far, Is.GreaterThan(19 * 18));
+    }
+
+    [Test]
+    public void NodeOfMoreEdgesThanFit_LeavesNoRoom() =>
+        Assert.That(Plan(new LargeNetwork(Edges: 32_000, Layers: 2, IsIrregular: true, ActivationKind.Relu).Create(), bytes: 4_000), Is.EqualTo(default(WindowPlan)));
+
+    private static NetworkBatch Layered() => new LargeNetwork(Edges: 16_000, Layers: 10, IsIrregular: false, ActivationKind.Relu).Create();
+
+    private static WindowPlan Plan(NetworkBatch batch, int bytes) =>
+        WindowPlan.For(batch, new BatchPart(0, batch.NetworkCount, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal), bytes, Threads);
+}
