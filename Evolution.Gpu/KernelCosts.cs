@@ -32,6 +32,7 @@ internal readonly struct KernelCosts(Accelerator accelerator, int items, int lan
     private const double EdgeOfBlock = 0.7;
     private const double EdgeAndRowOfBlock = 0.5;
     private const double LevelOfDevice = 6000;
+    private const double LevelOfDeviceForOneRow = 4000;
     private const double EdgeOfDevice = 0.012;
     private const double EdgeAndRowOfDevice = 0.0012;
     private const double LaunchOfDevice = 10_000;
@@ -76,7 +77,8 @@ internal readonly struct KernelCosts(Accelerator accelerator, int items, int lan
     private double OfGiant(long edges, int levels, long networks)
     {
         int together = TeamShape.For(accelerator, KernelKind.Giant, (int)Math.Clamp(edges, 1, int.MaxValue), rowsAtOnce).Lanes;
-        return LaunchOfDevice + (networks * Rounds(items, together) * ((levels * LevelOfDevice) + (edges * (EdgeOfDevice + (together * EdgeAndRowOfDevice)))));
+        double level = together == 1 && LargeShared.BytesOf(accelerator) > 0 ? LevelOfDeviceForOneRow : LevelOfDevice;
+        return LaunchOfDevice + (networks * Rounds(items, together) * ((levels * level) + (edges * (EdgeOfDevice + (together * EdgeAndRowOfDevice)))));
     }
 
     private static long Rounds(long work, long atOnce) => (work + atOnce - 1) / Math.Max(1, atOnce);

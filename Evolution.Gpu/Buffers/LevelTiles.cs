@@ -12,6 +12,7 @@ internal sealed class LevelTiles
     private int[] _levelOffset = [];
     private int[] _tileOffset = [];
     private int[] _tileEnd = [];
+    private int[] _tileEdge = [];
     private int _networks;
     private int _levels;
     private int _tiles;
@@ -24,6 +25,9 @@ internal sealed class LevelTiles
 
     /// <summary>Gets, for each tile, one past its last node, counted within the network; shape [tiles].</summary>
     public ReadOnlySpan<int> TileEnd => _tileEnd.AsSpan(0, _tiles);
+
+    /// <summary>Gets, for each tile, one past its last edge, counted within the part; shape [tiles].</summary>
+    public ReadOnlySpan<int> TileEdge => _tileEdge.AsSpan(0, _tiles);
 
     /// <summary>Gets the largest number of tiles of a level.</summary>
     public int MostTiles { get; private set; }
@@ -39,6 +43,7 @@ internal sealed class LevelTiles
     public void Cut(NetworkBatch batch, BatchPart part, TileSize size, int blocks)
     {
         int firstLevel = batch.LevelOffset[part.Start];
+        int firstEdge = batch.EdgeOffset[batch.NodeOffset[part.Start]];
         _networks = part.End - part.Start;
         _levels = batch.LevelOffset[part.End] - firstLevel;
         _tiles = 0;
@@ -58,7 +63,7 @@ internal sealed class LevelTiles
             {
                 int end = batch.LevelEnd[level];
                 _tileOffset[level - firstLevel] = _tiles;
-                CutLevel(batch.EdgeOffset[batch.NodeOffset[network]..], first, end, size, blocks);
+                CutLevel(batch.EdgeOffset[batch.NodeOffset[network]..], firstEdge, first, end, size, blocks);
                 MostTiles = Math.Max(MostTiles, _tiles - _tileOffset[level - firstLevel]);
                 MostNodes = Math.Max(MostNodes, end - first);
                 first = end;
@@ -68,7 +73,7 @@ internal sealed class LevelTiles
         _tileOffset[_levels] = _tiles;
     }
 
-    private void CutLevel(ReadOnlySpan<int> edgeOffset, int first, int end, TileSize size, int blocks)
+    private void CutLevel(ReadOnlySpan<int> edgeOffset, int firstEdge, int first, int end, TileSize size, int blocks)
     {
         int start = edgeOffset[first];
         long edges = edgeOffset[end] - start;
@@ -87,8 +92,10 @@ internal sealed class LevelTiles
             }
 
             HostBuffers.Grow(ref _tileEnd, _tiles + 1);
+            HostBuffers.Grow(ref _tileEdge, _tiles + 1);
             first = last + 1;
-            _tileEnd[_tiles++] = first;
+            _tileEnd[_tiles] = first;
+            _tileEdge[_tiles++] = edgeOffset[first] - firstEdge;
 
             // What a node of many edges takes of the next shares is theirs no more.
             share = Math.Max(share, Math.Min(shares - 1, (edgeOffset[first] - start) * shares / Math.Max(1, edges)));

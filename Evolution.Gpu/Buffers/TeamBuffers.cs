@@ -13,6 +13,7 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
     private readonly DeviceBuffer<int> _levelOffset = new(accelerator);
     private readonly DeviceBuffer<int> _tileOffset = new(accelerator);
     private readonly DeviceBuffer<int> _tileEnd = new(accelerator);
+    private readonly DeviceBuffer<int> _tileEdge = new(accelerator);
     private readonly DeviceBuffer<int> _arrivals = new(accelerator);
     private readonly DeviceBuffer<int> _queue = new(accelerator);
     private readonly DeviceBuffer<int> _progress = new(accelerator);
@@ -22,7 +23,7 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
 
     /// <summary>Gets the bytes taken on the device.</summary>
     public long Bytes =>
-        _levelOffset.Bytes + _tileOffset.Bytes + _tileEnd.Bytes + _arrivals.Bytes + _queue.Bytes + _progress.Bytes
+        _levelOffset.Bytes + _tileOffset.Bytes + _tileEnd.Bytes + _tileEdge.Bytes + _arrivals.Bytes + _queue.Bytes + _progress.Bytes
         + _scores.Bytes + _values.Bytes + _earned.Bytes;
 
     /// <summary>Copies the tiles to the device, makes room for a launch, and sets its counters to 0.</summary>
@@ -46,6 +47,7 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
             LevelOffset = _levelOffset.Upload(tiles.LevelOffset),
             TileOffset = _tileOffset.Upload(tiles.TileOffset),
             TileEnd = _tileEnd.Upload(tiles.TileEnd),
+            TileEdge = _tileEdge.Upload(tiles.TileEdge),
             Steps = _earned.Steps(stream, runs),
             Arrivals = _arrivals.ReserveZero(stream, 1),
             Queue = _queue.ReserveZero(stream, 1),
@@ -75,6 +77,7 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
         _levelOffset.Dispose();
         _tileOffset.Dispose();
         _tileEnd.Dispose();
+        _tileEdge.Dispose();
         _arrivals.Dispose();
         _queue.Dispose();
         _progress.Dispose();

@@ -21,7 +21,7 @@ public readonly struct TileWalk : ILevelWalk
         where TTeam : struct, ITeam<TTeam>
     {
         var nodes = new GlobalNodes(batch, network);
-        var cursor = new TileCursor(work, nodes, network, TTeam.Blocks, EdgesAtOnce(Group.DimX, work.Lanes));
+        var cursor = new TileCursor(work, nodes.Inputs, network, TTeam.Blocks, EdgesAtOnce(Group.DimX, work.Lanes));
         var lane = new LaneValues(values, Group.IdxX % work.Lanes, work.Lanes);
         Tile tile = cursor.First(TTeam.Block, cursor.FirstLevel);
         EdgeOctet edges = Load(batch, work, cursor, tile);

@@ -18,7 +18,7 @@ public readonly struct WindowWalk : ILevelWalk
         where TTeam : struct, ITeam<TTeam>
     {
         var nodes = new GlobalNodes(batch, network);
-        var cursor = new TileCursor(work, nodes, network, TTeam.Blocks, work.EdgesOfTile);
+        var cursor = new TileCursor(work, nodes.Inputs, network, TTeam.Blocks, work.EdgesOfTile);
         ArrayView<uint> published = values.Cast<uint>();
         ArrayView<uint> ring = InputBuffer.Window(work.Window);
         ArrayView<Tile> next = InputBuffer.NextTile();

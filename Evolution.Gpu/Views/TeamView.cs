@@ -17,6 +17,9 @@ public struct TeamView
     /// <summary>Tile to one past its last node, counted within the network; shape [tiles].</summary>
     public ArrayView<int> TileEnd;
 
+    /// <summary>Tile to one past its last edge, counted within the launch; shape [tiles].</summary>
+    public ArrayView<int> TileEdge;
+
     /// <summary>The blocks that have come to a barrier of the whole device; the sign changes with every barrier that all have come to; shape [1].</summary>
     public ArrayView<int> Arrivals;
 

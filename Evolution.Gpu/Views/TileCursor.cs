@@ -4,14 +4,14 @@ namespace Evolution.Gpu.Views;
 
 /// <summary>Finds the tiles of a network that one block computes, level after level.</summary>
 /// <param name="work">The tiles.</param>
-/// <param name="nodes">The network.</param>
+/// <param name="inputs">The inputs of a network.</param>
 /// <param name="network">Its number.</param>
 /// <param name="blocks">The blocks that share the tiles of a level.</param>
 /// <param name="edgesAtOnce">The edges that a block takes in hand at once.</param>
-public readonly struct TileCursor(TeamView work, GlobalNodes nodes, int network, int blocks, int edgesAtOnce)
+public readonly struct TileCursor(TeamView work, int inputs, int network, int blocks, int edgesAtOnce)
 {
     private readonly TeamView _work = work;
-    private readonly GlobalNodes _nodes = nodes;
+    private readonly int _inputs = inputs;
     private readonly int _firstTile = work.TileOffset[work.LevelOffset[network]];
     private readonly int _blocks = blocks;
     private readonly int _edgesAtOnce = edgesAtOnce;
@@ -61,21 +61,19 @@ public readonly struct TileCursor(TeamView work, GlobalNodes nodes, int network,
 
     private Tile Open(int number, int level)
     {
-        int first = FirstNode(number);
-        int end = _work.TileEnd[number];
-        int firstEdge = _nodes.EdgeEnd(first - 1);
+        int firstEdge = number == 0 ? 0 : _work.TileEdge[number - 1];
         return new Tile
         {
             Number = number,
             Level = level,
             FirstOfLevel = FirstNode(_work.TileOffset[level]),
-            FirstNode = first,
-            EndNode = end,
+            FirstNode = FirstNode(number),
+            EndNode = _work.TileEnd[number],
             FirstEdge = firstEdge,
-            EndEdge = _nodes.EdgeEnd(end - 1),
+            EndEdge = _work.TileEdge[number],
             FirstInHand = firstEdge,
         };
     }
 
-    private int FirstNode(int number) => number == _firstTile ? _nodes.Inputs : _work.TileEnd[number - 1];
+    private int FirstNode(int number) => number == _firstTile ? _inputs : _work.TileEnd[number - 1];
 }

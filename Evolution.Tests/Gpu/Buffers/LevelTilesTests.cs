@@ -35,6 +35,7 @@ public sealed class LevelTilesTests
                         Assert.That(end, Is.GreaterThan(first).And.LessThanOrEqualTo(batch.LevelEnd[level]));
                         Assert.That(end - first, Is.LessThanOrEqualTo(size.Nodes));
                         Assert.That(end == first + 1 || EdgesOf(batch, network, first, end) <= size.Edges, $"nodes {first} to {end}");
+                        Assert.That(tiles.TileEdge[tile], Is.EqualTo(batch.EdgeOffset[batch.NodeOffset[network] + end]));
                         first = end;
                     }
 
