@@ -14,8 +14,11 @@ public readonly struct InputBuffer
     /// <summary>The words that lie next to each other, a multiple of what the banks hold.</summary>
     private const int Run = 32;
 
-    /// <summary>Large enough that node sizes near 32 spread too, and even, so that edges can be copied by two.</summary>
-    private const int Skew = 6;
+    /// <summary>Odd, and large enough that node sizes near 32 spread too.</summary>
+    private const int Skew = 5;
+
+    /// <summary>Even, so that edges can be copied by two, though they spread less.</summary>
+    private const int SkewOfEdges = 6;
 
     /// <summary>Where a tile is handed on, after the team's ticket.</summary>
     private const int TileWord = 2;
@@ -44,10 +47,10 @@ public readonly struct InputBuffer
     public static int BytesFor(int inputs) => sizeof(ulong) * (First + Position(inputs));
 
     /// <summary>Returns the bytes of shared memory for some edges and a window, and what comes before them.</summary>
-    public static int BytesFor(int edges, int window) => BytesFor(edges + 1) + (window * sizeof(float));
+    public static int BytesFor(int edges, int window) => (sizeof(ulong) * (First + PositionOfEdge(edges + 1))) + (window * sizeof(float));
 
     /// <summary>Returns the edges that find room in some bytes of shared memory beside a window.</summary>
-    public static int EdgesIn(int bytes, int window) => (((((bytes - (window * sizeof(float))) / sizeof(ulong)) - First) / (Run + Skew)) * Run) - 1;
+    public static int EdgesIn(int bytes, int window) => (((((bytes - (window * sizeof(float))) / sizeof(ulong)) - First) / (Run + SkewOfEdges)) * Run) - 1;
 
     /// <summary>Starts to copy edges here, that of an even number to an even position from 0 on; the threads of the block share them out.</summary>
     public void Fetch(ArrayView<ulong> edges, int first, int end)
@@ -58,14 +61,14 @@ public readonly struct InputBuffer
         ArrayView<EdgePair> target = _words.Cast<EdgePair>();
         for (int pair = Group.IdxX; pair < pairs; pair += Group.DimX)
         {
-            AsyncCopy.Start(ref target[Position(2 * pair) >> 1], ref source[(even >> 1) + pair]);
+            AsyncCopy.Start(ref target[PositionOfEdge(2 * pair) >> 1], ref source[(even >> 1) + pair]);
         }
 
         // No edge is read past the last one.
         int rest = even + (2 * pairs);
         if (Group.IdxX == 0 && rest < end)
         {
-            AsyncCopy.Start(ref _words[Position(rest - even)], ref edges[rest]);
+            AsyncCopy.Start(ref _words[PositionOfEdge(rest - even)], ref edges[rest]);
         }
     }
 
@@ -73,7 +76,7 @@ public readonly struct InputBuffer
     public static int EvenBefore(int edge) => edge & ~1;
 
     /// <summary>Returns an edge that was copied.</summary>
-    public NetworkEdge Edge(int edge) => GlobalNodes.Unpack(_words[Position(edge)]);
+    public NetworkEdge Edge(int edge) => GlobalNodes.Unpack(_words[PositionOfEdge(edge)]);
 
     /// <summary>Writes an input.</summary>
     /// <param name="input">Its position.</param>
@@ -89,4 +92,6 @@ public readonly struct InputBuffer
     }
 
     private static int Position(int input) => input + (input / Run * Skew);
+
+    private static int PositionOfEdge(int edge) => edge + (edge / Run * SkewOfEdges);
 }
