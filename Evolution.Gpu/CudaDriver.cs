@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
-using ILGPU.Runtime.Cuda;
 
 namespace Evolution.Gpu;
 
@@ -9,12 +8,8 @@ public static partial class CudaDriver
 {
     private const string VersionFile = "/proc/driver/nvidia/version";
 
-    /// <summary>CU_FUNC_ATTRIBUTE_MAX_DYNAMIC_SHARED_SIZE_BYTES.</summary>
-    private const int MostSharedMemory = 8;
-
-    private delegate CudaError SetFunctionAttribute(nint function, int attribute, int value);
-
-    private static string Library => OperatingSystem.IsWindows() ? "nvcuda.dll" : "libcuda.so.1";
+    /// <summary>Gets the name of the driver's library.</summary>
+    internal static string Library => OperatingSystem.IsWindows() ? "nvcuda.dll" : "libcuda.so.1";
 
     /// <summary>Gets whether the driver's library is installed.</summary>
     public static bool IsInstalled
@@ -38,20 +33,6 @@ public static partial class CudaDriver
 
     /// <summary>Gets the version of the driver's kernel module, such as <c>580.159.04</c>; empty where it is not told.</summary>
     public static string Version => File.Exists(VersionFile) ? VersionIn(File.ReadAllText(VersionFile)) : string.Empty;
-
-    /// <summary>Lets a function take more shared memory than all may. ILGPU does not call what that needs.</summary>
-    internal static CudaError AllowSharedMemory(nint function, int bytes)
-    {
-        nint library = NativeLibrary.Load(Library);
-        try
-        {
-            return Marshal.GetDelegateForFunctionPointer<SetFunctionAttribute>(NativeLibrary.GetExport(library, "cuFuncSetAttribute"))(function, MostSharedMemory, bytes);
-        }
-        finally
-        {
-            NativeLibrary.Free(library);
-        }
-    }
 
     /// <summary>Returns the version that a text in the format of <c>/proc/driver/nvidia/version</c> names.</summary>
     internal static string VersionIn(string text) => ModuleVersion().Match(text).Groups[1].Value;

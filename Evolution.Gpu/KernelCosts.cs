@@ -46,7 +46,7 @@ internal readonly struct KernelCosts(Accelerator accelerator, int items, int lan
         long left = batch.NetworkCount - network;
         double asLanes = OfLanes(batch.Shape, nodes, edges, left);
         double asLevels = OfLevels(edges, levels, left);
-        double asGiant = accelerator.AcceleratorType == AcceleratorType.OpenCL ? double.PositiveInfinity : OfGiant(edges, levels, left);
+        double asGiant = accelerator.AcceleratorType == AcceleratorType.OpenCL ? double.PositiveInfinity : OfGiant(nodes, edges, levels, left);
         return asLanes <= Math.Min(asLevels, asGiant) ? KernelKind.Lanes : asLevels <= asGiant ? KernelKind.Levels : KernelKind.Giant;
     }
 
@@ -74,10 +74,10 @@ internal readonly struct KernelCosts(Accelerator accelerator, int items, int lan
         return passes * ((levels * LevelOfBlock) + (edges * (EdgeOfBlock + (together * EdgeAndRowOfBlock))));
     }
 
-    private double OfGiant(long edges, int levels, long networks)
+    private double OfGiant(int nodes, long edges, int levels, long networks)
     {
         int together = TeamShape.For(accelerator, KernelKind.Giant, (int)Math.Clamp(edges, 1, int.MaxValue), rowsAtOnce).Lanes;
-        double level = together == 1 && LargeShared.BytesOf(accelerator) > 0 ? LevelOfDeviceForOneRow : LevelOfDevice;
+        double level = together == 1 && (long)nodes * sizeof(float) < LargeShared.BytesOf(accelerator) ? LevelOfDeviceForOneRow : LevelOfDevice;
         return LaunchOfDevice + (networks * Rounds(items, together) * ((levels * level) + (edges * (EdgeOfDevice + (together * EdgeAndRowOfDevice)))));
     }
 

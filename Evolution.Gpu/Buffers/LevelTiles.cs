@@ -77,12 +77,19 @@ internal sealed class LevelTiles
     {
         int start = edgeOffset[first];
         long edges = edgeOffset[end] - start;
-        long shares = size.SharesOf(edges, blocks);
+        int mostOfNode = 0;
+        for (int node = first; node < end; node++)
+        {
+            mostOfNode = Math.Max(mostOfNode, edgeOffset[node + 1] - edgeOffset[node]);
+        }
+
+        long shares = size.SharesOf(edges, mostOfNode, blocks);
         long share = 0;
         while (first < end)
         {
             int last = first;
-            int upTo = (int)(start + (edges * ++share / shares));
+            share = Math.Min(share + 1, shares);
+            int upTo = (int)(start + (edges * share / shares));
             while (last + 1 < end
                 && last + 1 - first < size.Nodes
                 && edgeOffset[last + 2] <= upTo

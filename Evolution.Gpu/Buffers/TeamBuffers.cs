@@ -27,7 +27,14 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
         + _scores.Bytes + _values.Bytes + _earned.Bytes;
 
     /// <summary>Copies the tiles to the device, makes room for a launch, and sets its counters to 0.</summary>
-    public TeamView Begin(TeamShape shape, LevelTiles tiles, BatchPart part, int rows, int items, int runs)
+    /// <param name="shape">The shape of the launch.</param>
+    /// <param name="tiles">The tiles of the networks.</param>
+    /// <param name="part">The networks.</param>
+    /// <param name="rows">Rows or episodes of each network.</param>
+    /// <param name="items">Items of each network.</param>
+    /// <param name="runs">One past the last run.</param>
+    /// <param name="walksOnce">Whether an item goes through its network once.</param>
+    public TeamView Begin(TeamShape shape, LevelTiles tiles, BatchPart part, int rows, int items, int runs, bool walksOnce)
     {
         int networks = part.End - part.Start;
         int mostNodes = (part.MostNodes + ValueQuad.Count - 1) / ValueQuad.Count * ValueQuad.Count;
@@ -35,8 +42,8 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
         ILGPU.ArrayView<int> progress = _progress.ReserveZero(stream, 2L * networks);
         ILGPU.ArrayView<float> values = _values.Reserve((long)shape.Teams * mostNodes * shape.Lanes);
 
-        // A kernel that takes several items clears the values before each.
-        bool isCleared = shape.HasWindow && networks * items == 1;
+        // A kernel that goes through networks several times clears the values before each.
+        bool isCleared = shape.HasWindow && walksOnce && networks * items == 1;
         if (isCleared)
         {
             values.MemSet(stream, Published.MissingByte);

@@ -10,7 +10,7 @@ namespace Evolution.Gpu.Kernels;
 /// </summary>
 public static class Published
 {
-    /// <summary>The bits of a value that is not there yet: a NaN that no arithmetic gives, and that memory is filled with by bytes.</summary>
+    /// <summary>The bits of a value that is not there yet: a NaN that no arithmetic of a device gives, and that memory is filled with by bytes.</summary>
     public const uint Missing = 0xFFFFFFFF;
 
     /// <summary>The byte that fills memory with values that are not there.</summary>

@@ -7,7 +7,7 @@ using ILGPU;
 namespace Evolution.Gpu.Kernels;
 
 /// <summary>
-/// For one lane, where the nodes before a level fit a block's shared memory: every block copies their values there, because a
+/// For one lane, where the nodes from the first source of a level on fit a block's shared memory: every block copies their values there, because a
 /// source read from where they lie costs a whole sector of the caches; then a thread adds up a node. Blocks wait for values, not for each other,
 /// and the edges of the next tile are under way meanwhile.
 /// </summary>

@@ -158,6 +158,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
     private int Evaluate(NetworkBatch batch, BatchPart part, KernelKind kernel, in EvaluationPlan plan, int items, PopulationScores scores)
     {
         Accelerator accelerator = device.Accelerator;
+        long began = Stopwatch.GetTimestamp();
         var shape = TeamShape.For(accelerator, kernel, SpanOf(batch, part), Scorer.RowsAtOnce);
         int levels = batch.LevelOffset[part.Start + 1] - batch.LevelOffset[part.Start];
         shape = shape.WithLanesPerThread(accelerator, part.MostNodes / Math.Max(1, levels), options.LanesPerThread);
@@ -166,7 +167,6 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         int resident = shape.ResidentBlocks(accelerator, Scorer.KernelFor(shape));
         int passes = Scorer.RowsAtOnce == 1 ? items : (items + shape.Lanes - 1) / shape.Lanes;
         int networks = part.End - part.Start;
-        long began = Stopwatch.GetTimestamp();
         _tiles.Cut(batch, part, shape.Tile, resident);
         long mostTeams = Math.Max(1, memory.Limit / 4 / ((long)part.MostNodes * shape.Lanes * sizeof(float)));
         shape = shape.WithBlocks(resident, _tiles, checked(networks * passes), mostTeams);
@@ -174,7 +174,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
             + (sizeof(float) * (((long)networks * items) + ((long)shape.Teams * part.MostNodes * shape.Lanes)));
         MemoryBudget.Verify(part, bytes, accelerator.MemorySize);
         BatchView view = _batch.Upload(accelerator.DefaultStream, batch, part, hasFunctions: true, _keptWords);
-        TeamView work = _buffers.Begin(shape, _tiles, part, items, passes, batch.RunCount);
+        TeamView work = _buffers.Begin(shape, _tiles, part, items, passes, batch.RunCount, Scorer.WalksOnce);
         accelerator.Synchronize();
         long uploaded = Stopwatch.GetTimestamp();
         Scorer.Launch(shape, view, work, plan);

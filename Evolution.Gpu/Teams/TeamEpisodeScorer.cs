@@ -26,6 +26,9 @@ internal sealed class TeamEpisodeScorer<TEnvironment, TState>(TEnvironment envir
     public override int RowsAtOnce => 1;
 
     /// <inheritdoc/>
+    public override bool WalksOnce => false;
+
+    /// <inheritdoc/>
     public override Kernel KernelFor(TeamShape shape) => _kernel.For(FormOf(shape));
 
     /// <inheritdoc/>
@@ -35,7 +38,7 @@ internal sealed class TeamEpisodeScorer<TEnvironment, TState>(TEnvironment envir
     /// <inheritdoc/>
     public override void Dispose() => _kernel.Dispose();
 
-    private static int FormOf(TeamShape shape) => shape.HasWindow ? 2 : shape.Kernel == KernelKind.Giant ? 1 : 0;
+    private static int FormOf(TeamShape shape) => shape.HasWindow ? Methods.Length - 1 : shape.Kernel == KernelKind.Giant ? 1 : 0;
 
     private static MethodInfo Method(Action<BatchView, TeamView, EpisodeArgument<TEnvironment>> kernel) => kernel.Method;
 }

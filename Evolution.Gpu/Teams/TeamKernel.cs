@@ -1,5 +1,6 @@
 using System.Reflection;
 using Evolution.Core.Evaluation;
+using Evolution.Gpu.Kernels;
 using Evolution.Gpu.Views;
 using ILGPU.Runtime;
 
@@ -40,7 +41,11 @@ internal sealed class TeamKernel<TArgument>(GpuDevice device, ArithmeticKind ari
     private Kernel Load(MethodInfo method)
     {
         Kernel kernel = device.Load(method, arithmetic);
-        LargeShared.Allow(device.Accelerator, kernel);
+        if (method.GetGenericArguments().Contains(typeof(WindowWalk)))
+        {
+            LargeShared.Allow(device.Accelerator, kernel);
+        }
+
         return kernel;
     }
 }

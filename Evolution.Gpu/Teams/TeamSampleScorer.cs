@@ -49,6 +49,9 @@ internal sealed class TeamSampleScorer<TTask> : TeamScorer
     public override int RowsAtOnce { get; }
 
     /// <inheritdoc/>
+    public override bool WalksOnce => true;
+
+    /// <inheritdoc/>
     public override Kernel KernelFor(TeamShape shape) => _kernel.For(FormOf(shape));
 
     /// <inheritdoc/>
@@ -63,7 +66,7 @@ internal sealed class TeamSampleScorer<TTask> : TeamScorer
         _targets.Dispose();
     }
 
-    private static int FormOf(TeamShape shape) => shape.HasWindow ? 6 : (shape.Kernel == KernelKind.Giant ? 3 : 0) + (shape.ByLanes ? shape.LanesPerThread : 0);
+    private static int FormOf(TeamShape shape) => shape.HasWindow ? Methods.Length - 1 : (shape.Kernel == KernelKind.Giant ? 3 : 0) + (shape.ByLanes ? shape.LanesPerThread : 0);
 
     private static MethodInfo Method(Action<BatchView, TeamView, SampleArgument<TTask>> kernel) => kernel.Method;
 }

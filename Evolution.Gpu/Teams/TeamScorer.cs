@@ -10,6 +10,9 @@ internal abstract class TeamScorer : IDisposable
     /// <summary>Returns the rows of each network that could be computed side by side; 1 for episodes, which are played one at a time.</summary>
     public abstract int RowsAtOnce { get; }
 
+    /// <summary>Gets whether an item goes through its network once; an episode does at every control step.</summary>
+    public abstract bool WalksOnce { get; }
+
     /// <summary>Returns the kernel for a shape, loaded when first needed.</summary>
     public abstract Kernel KernelFor(TeamShape shape);
 

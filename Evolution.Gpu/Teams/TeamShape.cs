@@ -54,7 +54,7 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     public TileSize Tile => ByLanes ? TileSize.Unlimited : new(EdgesAtOnce, Threads / Lanes, HasWindow ? Threads : null);
 
     /// <summary>Gets the bytes of shared memory of a block.</summary>
-    public int SharedBytes => HasWindow ? InputBuffer.BytesFor(EdgesAtOnce, Window.Values) : InputBuffer.BytesFor(ByLanes ? 0 : EdgesAtOnce * Lanes);
+    public int SharedBytes => HasWindow ? (int)InputBuffer.BytesForEdges(EdgesAtOnce, Window.Values) : InputBuffer.BytesFor(ByLanes ? 0 : EdgesAtOnce * Lanes);
 
     /// <summary>Gets what a launcher takes.</summary>
     public KernelConfig Config => new(Blocks, Threads, SharedMemoryConfig.RequestDynamic<byte>(SharedBytes));

@@ -22,7 +22,7 @@ internal readonly record struct WindowPlan(int Values, int Edges)
     public static WindowPlan For(NetworkBatch batch, BatchPart part, int bytes, int threads)
     {
         int edges = Math.Max(LeastEdgesOfThread * threads, MostEdgesOfNode(batch, part));
-        int room = (bytes - InputBuffer.BytesFor(edges, 0)) / sizeof(float) / ValueQuad.Count * ValueQuad.Count;
+        int room = (int)Math.Max(-1, (bytes - InputBuffer.BytesForEdges(edges, 0)) / sizeof(float) / ValueQuad.Count * ValueQuad.Count);
         int values = 0;
         for (int network = part.Start; network < part.End && values <= room; network++)
         {

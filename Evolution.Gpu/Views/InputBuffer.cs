@@ -47,10 +47,20 @@ public readonly struct InputBuffer
     public static int BytesFor(int inputs) => sizeof(ulong) * (First + Position(inputs));
 
     /// <summary>Returns the bytes of shared memory for some edges and a window, and what comes before them.</summary>
-    public static int BytesFor(int edges, int window) => (sizeof(ulong) * (First + PositionOfEdge(edges + 1))) + (window * sizeof(float));
+    public static long BytesForEdges(int edges, int window)
+    {
+        // One more may lie before the first.
+        long positions = edges + 1L;
+        return (sizeof(ulong) * (First + positions + (positions / Run * SkewOfEdges))) + ((long)window * sizeof(float));
+    }
 
-    /// <summary>Returns the edges that find room in some bytes of shared memory beside a window.</summary>
-    public static int EdgesIn(int bytes, int window) => (((((bytes - (window * sizeof(float))) / sizeof(ulong)) - First) / (Run + SkewOfEdges)) * Run) - 1;
+    /// <summary>Returns the most edges that find room in some bytes of shared memory beside a window.</summary>
+    public static int EdgesIn(int bytes, int window)
+    {
+        int words = ((bytes - (window * sizeof(float))) / sizeof(ulong)) - First;
+        int runs = words / (Run + SkewOfEdges);
+        return (runs * Run) + Math.Min(words % (Run + SkewOfEdges), Run - 1) - 1;
+    }
 
     /// <summary>Starts to copy edges here, that of an even number to an even position from 0 on; the threads of the block share them out.</summary>
     public void Fetch(ArrayView<ulong> edges, int first, int end)

@@ -65,7 +65,7 @@ public struct TeamView
     /// <summary>The values that a block keeps in shared memory; 0 where it keeps none.</summary>
     public int Window;
 
-    /// <summary>1 where all values were cleared before the launch, which has one item.</summary>
+    /// <summary>1 where all values were cleared before the launch, which goes through one network once.</summary>
     public int IsCleared;
 
     /// <summary>No tile has more edges, where blocks keep values.</summary>

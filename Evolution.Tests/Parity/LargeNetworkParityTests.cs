@@ -1,6 +1,7 @@
 using Evolution.Core.Evaluation;
 using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
+using Evolution.Core.Numerics;
 using Evolution.Core.Tasks;
 using Evolution.Experiments;
 using Evolution.Experiments.Benchmarks;
@@ -64,12 +65,12 @@ public sealed class LargeNetworkParityTests
     }
 
     [Test]
-    public void BatchLargerThanTheMemoryLimit_IsSplitWithTheSameBits([ValueSource(nameof(Kernels))] KernelKind kernel)
+    public void BatchLargerThanTheMemoryLimit_IsSplitWithTheSameBits([ValueSource(nameof(Kernels))] KernelKind kernel, [Values(1, 9)] int rows)
     {
         NetworkBatch batch = Batches.Batch(RandomGenomes.Many(9, 20));
         using var evaluator = new GpuEvaluator(
-            EchoTask.Create(9), GpuDevice.OpenEmulated(), new GpuOptions { Kernel = kernel, MemoryLimitBytes = 2000 });
-        Assert.That(Evaluations.Run(evaluator, batch, Evaluations.Plan()).Fitness, Is.EqualTo(Evaluations.Reference(EchoTask.Create(9), batch, Evaluations.Plan()).Fitness));
+            EchoTask.Create(rows), GpuDevice.OpenEmulated(), new GpuOptions { Kernel = kernel, MemoryLimitBytes = 2000 });
+        Assert.That(Evaluations.Run(evaluator, batch, Evaluations.Plan()).Fitness, Is.EqualTo(Evaluations.Reference(EchoTask.Create(rows), batch, Evaluations.Plan()).Fitness));
         Assert.That(evaluator.Launches, Is.GreaterThan(1));
     }
 
@@ -99,6 +100,25 @@ public sealed class LargeNetworkParityTests
         AssertParity(NetworkBenchTask.For(batch, 1), batch, KernelKind.Giant, episodes: 1, multiprocessors);
     }
 
+    /// <summary>What a control step has computed is not what the next one reads, also where one episode of one network is all there is.</summary>
+    [Test]
+    public void OneEpisodeOfOneNetwork_HasTheBitsOfTheReference([Range(1, 8)] int seed) =>
+        AssertParity(DriftTask.Create(), [Wide((ulong)seed, 60)], KernelKind.Giant, episodes: 1, multiprocessors: 3);
+
+    /// <summary>Values that are there from the evaluation before would be taken for those of this one.</summary>
+    [Test]
+    public void OneRowOfOneNetwork_IsComputedAnewEachTime()
+    {
+        using var evaluator = new GpuEvaluator(EchoTask.Create(1), GpuDevice.OpenEmulated(multiprocessors: 3), new GpuOptions { Kernel = KernelKind.Giant });
+        for (ulong seed = 1; seed <= 5; seed++)
+        {
+            NetworkBatch batch = Batches.Batch(Wide(seed, 60));
+            Assert.That(
+                Evaluations.Run(evaluator, batch, Evaluations.Plan(1)).Fitness,
+                Is.EqualTo(Evaluations.Reference(EchoTask.Create(1), batch, Evaluations.Plan(1)).Fitness));
+        }
+    }
+
     /// <summary>An input of the bits that stand for a value that is not there yet is there.</summary>
     [Test]
     public void InputsOfAnyBits_AreNotWaitedFor()
@@ -122,6 +142,27 @@ public sealed class LargeNetworkParityTests
         }
 
         return chain.Edge(shape.FirstHidden + length, shape.Inputs).Build();
+    }
+
+    /// <summary>Three layers, each wide enough for several blocks.</summary>
+    private static Genome Wide(ulong seed, int width)
+    {
+        NetworkShape shape = RandomGenomes.Shape;
+        var random = new RandomStream(seed, 0, 0, 0);
+        var wide = new GenomeBuilder(shape.TaskInputs, shape.Outputs, shape.HasBiasInput);
+        for (int node = 0; node < width; node++)
+        {
+            int near = shape.FirstHidden + node;
+            wide.Edge(node % shape.Inputs, near, random.NextSigned());
+            for (int edge = 0; edge < 3; edge++)
+            {
+                wide.Edge(shape.FirstHidden + ((node + (7 * edge)) % width), near + width, random.NextSigned());
+            }
+
+            wide.Edge(near + width, shape.Inputs + (node % shape.Outputs), random.NextSigned());
+        }
+
+        return wide.Build();
     }
 
     private static Genome Hub(int width, AggregationKind aggregation)

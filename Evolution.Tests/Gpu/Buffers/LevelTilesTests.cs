@@ -52,8 +52,34 @@ public sealed class LevelTilesTests
     public void EqualTiles_AreNoMoreThanTheBlocksWhereALevelFitsThem([Values(1, 5, 13)] int blocks)
     {
         NetworkBatch batch = new LargeNetwork(Edges: 20_000, Layers: 6, IsIrregular: false, ActivationKind.Relu).Create();
-        LevelTiles tiles = Cut(batch, new TileSize(Edges: (4000 / blocks) + 100, Nodes: 1000, WorthABlock: 10), blocks);
-        Assert.That(tiles.MostTiles, Is.EqualTo(blocks));
+        int most = Enumerable.Range(1, 5).Max(level => EdgesOf(batch, 0, batch.LevelEnd[level - 1], batch.LevelEnd[level]));
+        int mostOfNode = Enumerable.Range(0, batch.NodeCount).Max(node => EdgesOf(batch, 0, node, node + 1));
+        for (int spare = 0; spare < 3; spare++)
+        {
+            int edges = ((most + blocks - 1) / blocks) + mostOfNode + spare;
+            Assert.That(Cut(batch, new TileSize(edges, Nodes: 1000, WorthABlock: 10), blocks).MostTiles, Is.EqualTo(blocks));
+        }
+    }
+
+    /// <summary>Edges times tiles are more than 32 bits hold.</summary>
+    [Test]
+    public void TilesOfALargeLevel_AreAsFewAsPossible()
+    {
+        NetworkBatch batch = new LargeNetwork(Edges: 2_000_000, Layers: 3, IsIrregular: false, ActivationKind.Relu).Create();
+        int expected = 0;
+        for (int first = batch.LevelEnd[0]; first < batch.LevelEnd[1]; expected++)
+        {
+            int end = first + 1;
+            while (end < batch.LevelEnd[1] && EdgesOf(batch, 0, first, end + 1) <= 128)
+            {
+                end++;
+            }
+
+            first = end;
+        }
+
+        LevelTiles tiles = Cut(batch, new TileSize(Edges: 128, Nodes: 128, WorthABlock: null), blocks: 1);
+        Assert.That(tiles.TileOffset[2] - tiles.TileOffset[1], Is.EqualTo(expected));
     }
 
     [Test]

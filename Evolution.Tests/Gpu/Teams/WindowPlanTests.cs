@@ -29,7 +29,7 @@ public sealed class WindowPlanTests
     public void EdgesAndValues_FillTheMemoryAndNoMore([Values(4_000, 12_345, 32_000, 99_000, 232_448)] int bytes)
     {
         WindowPlan plan = Plan(Layered(), bytes);
-        Assert.That(InputBuffer.BytesFor(plan.Edges, plan.Values), Is.InRange(bytes - 400, bytes));
+        Assert.That(InputBuffer.BytesForEdges(plan.Edges, plan.Values), Is.InRange(bytes - 400, bytes));
     }
 
     [Test]
@@ -68,12 +68,56 @@ public sealed class WindowPlanTests
         Assert.That(far, Is.GreaterThan(19 * 18));
     }
 
+    /// <summary>A tile is one node at least, whose edges must fit whatever the window takes.</summary>
     [Test]
-    public void NodeOfMoreEdgesThanFit_LeavesNoRoom() =>
-        Assert.That(Plan(new LargeNetwork(Edges: 32_000, Layers: 2, IsIrregular: true, ActivationKind.Relu).Create(), bytes: 4_000), Is.EqualTo(default(WindowPlan)));
+    public void NodeOfManyEdges_FitsATileOrThereIsNoWindow([Range(0, 60, 4)] int more)
+    {
+        NetworkBatch batch = Batches.Batch(Hub(150));
+        Assert.That(Plan(Batches.Batch(Hub(20)), bytes: 1_500, threads: 1).Values, Is.GreaterThan(0), "the values alone fit");
+        Assert.That(Plan(batch, bytes: 1_500, threads: 1), Is.EqualTo(default(WindowPlan)));
+        int windows = 0;
+        for (int bytes = 1_500 + more; bytes < 3_000; bytes += 61)
+        {
+            WindowPlan plan = Plan(batch, bytes, threads: 1);
+            windows += plan.Values > 0 ? 1 : 0;
+            Assert.That(plan.Values == 0 || plan.Edges >= 150, $"{bytes} bytes: {plan}");
+        }
+
+        Assert.That(windows, Is.GreaterThan(5));
+    }
+
+    [Test]
+    public void EdgesThatFit_AreTheMost([Range(0, 80)] int edges)
+    {
+        int bytes = (int)InputBuffer.BytesForEdges(edges, window: 8);
+        Assert.That(InputBuffer.EdgesIn(bytes, window: 8), Is.GreaterThanOrEqualTo(edges));
+        Assert.That(InputBuffer.BytesForEdges(InputBuffer.EdgesIn(bytes, window: 8), window: 8), Is.LessThanOrEqualTo(bytes));
+    }
+
+    /// <summary>A kernel of many registers runs with fewer threads than its memory was shared out for.</summary>
+    [Test]
+    public void ShapeOfFewerThreads_KeepsItsMemory()
+    {
+        var shape = new TeamShape(KernelKind.Giant, Lanes: 1, Threads: 1024) { Window = new WindowPlan(Values: 1000, Edges: 5000) };
+        TeamShape smaller = shape with { Threads = 512 };
+        Assert.That(smaller.SharedBytes, Is.EqualTo(shape.SharedBytes));
+        Assert.That(smaller.Tile, Is.EqualTo(new TileSize(Edges: 5000, Nodes: 512, WorthABlock: 512)));
+    }
+
+    private static Genome Hub(int width)
+    {
+        NetworkShape shape = RandomGenomes.Shape;
+        var hub = new GenomeBuilder(shape.TaskInputs, shape.Outputs, shape.HasBiasInput);
+        for (int node = 0; node < width; node++)
+        {
+            hub.Edge(node % shape.Inputs, shape.FirstHidden + node).Edge(shape.FirstHidden + node, shape.Inputs);
+        }
+
+        return hub.Build();
+    }
 
     private static NetworkBatch Layered() => new LargeNetwork(Edges: 16_000, Layers: 10, IsIrregular: false, ActivationKind.Relu).Create();
 
-    private static WindowPlan Plan(NetworkBatch batch, int bytes) =>
-        WindowPlan.For(batch, new BatchPart(0, batch.NetworkCount, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal), bytes, Threads);
+    private static WindowPlan Plan(NetworkBatch batch, int bytes, int threads = Threads) =>
+        WindowPlan.For(batch, new BatchPart(0, batch.NetworkCount, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal), bytes, threads);
 }
