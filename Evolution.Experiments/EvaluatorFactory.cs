@@ -72,6 +72,18 @@ public static class EvaluatorFactory
     /// <summary>Returns the name of a backend as a config has it.</summary>
     internal static string NameOf(BackendKind backend) => backend.ToString().ToLowerInvariant();
 
+    /// <summary>Returns the devices that can compute as asked, by their number.</summary>
+    /// <exception cref="UserException">There are devices, and none of them can.</exception>
+    internal static int[] Usable(IReadOnlyList<GpuDeviceInfo> all, ArithmeticKind arithmetic)
+    {
+        int[] usable = [.. all.Where(device => arithmetic != ArithmeticKind.Exact || device.WhyInexact is null).Select(device => device.Index)];
+        return all.Count == 0 || usable.Length > 0
+            ? usable
+            : throw new UserException(
+                $"evaluation.backend: {all[0].Backend} ({all[0].Name}) {all[0].WhyInexact}, so that exact arithmetic is not possible on it; take --arithmetic fast, cpu or cuda.",
+                ExitCode.NoDevice);
+    }
+
     private static SimdEvaluator OnHostAlone(BackendKind backend, EvolutionTask task, WorkerPool workers, out string reason)
     {
         reason = $"cpu: the fitness of {task.Id} is any .NET code, which no device runs";
@@ -85,18 +97,9 @@ public static class EvaluatorFactory
         // What cannot change a result is chosen by cost alone, and OpenCL's devices may be anything.
         BackendKind backend = config.Evaluation.Backend == BackendKind.Auto ? BackendKind.Cuda : config.Evaluation.Backend;
         string name = NameOf(backend);
-        bool isExact = config.Evaluation.Arithmetic == ArithmeticKind.Exact;
-        IReadOnlyList<GpuDeviceInfo> all = GpuDevice.Find(name);
-        int[] found = [.. all.Where(device => !isExact || device.WhyInexact is null).Select(device => device.Index)];
+        int[] found = Usable(GpuDevice.Find(name), config.Evaluation.Arithmetic);
         int asked = config.Evaluation.Devices;
-        if (all.Count > 0 && found.Length == 0)
-        {
-            throw new UserException(
-                $"evaluation.backend: {name} ({all[0].Name}) {all[0].WhyInexact}, so that exact arithmetic is not possible on it; take --arithmetic fast, cpu or cuda.",
-                ExitCode.NoDevice);
-        }
-
-        if (all.Count == 0)
+        if (found.Length == 0)
         {
             // Whoever asks for a device learns what none would take, too.
             if (config.Evaluation.Backend != BackendKind.Auto && KernelTrial.Refusal(task, config.Evaluation.Arithmetic) is { } refusal)

@@ -98,12 +98,19 @@ public sealed class GpuDevice : IDisposable
     public string? Refusal(GpuOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return options.Arithmetic == ArithmeticKind.Exact && WhyInexact is { } why
+        return Refusal(options, WhyInexact, RunsBlocksTogether);
+    }
+
+    /// <summary>Returns why a device cannot be used as options ask; null where it can.</summary>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="whyInexact">See <see cref="WhyInexact"/>.</param>
+    /// <param name="runsBlocksTogether">See <see cref="RunsBlocksTogether"/>.</param>
+    internal static string? Refusal(GpuOptions options, string? whyInexact, bool runsBlocksTogether) =>
+        options.Arithmetic == ArithmeticKind.Exact && whyInexact is { } why
             ? $"{why}, so that exact arithmetic is not possible on it; take --arithmetic fast"
-            : options.Kernel == KernelKind.Giant && !RunsBlocksTogether
+            : options.Kernel == KernelKind.Giant && !runsBlocksTogether
                 ? "may run blocks one after the other, and those of the giant kernel wait for each other; take --kernel levels"
                 : null;
-    }
 
     /// <summary>Compiles and loads a kernel.</summary>
     /// <exception cref="KernelRefusedException">The compiler or the driver refuses it.</exception>

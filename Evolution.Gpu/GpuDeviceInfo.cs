@@ -26,7 +26,7 @@ public sealed record GpuDeviceInfo(
     string DriverVersion)
 {
     /// <summary>Gets why the device cannot give the host's bits; null where it can.</summary>
-    public string? WhyInexact { get; private init; }
+    public string? WhyInexact { get; internal init; }
 
     internal static GpuDeviceInfo OfCuda(CudaDevice device, int index) => Of(device, "cuda", index) with
     {

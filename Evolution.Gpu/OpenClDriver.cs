@@ -44,9 +44,13 @@ public static class OpenClDriver
     internal static void Register() => Once.Touch();
 
     /// <summary>Returns why a device cannot give the host's bits; null where it can.</summary>
-    internal static string? WhyInexact(CLDevice device)
+    internal static string? WhyInexact(CLDevice device) =>
+        WhyInexact(CLAPI.CurrentAPI.GetDeviceInfo<long>(device.DeviceId, CLDeviceInfoType.CL_DEVICE_SINGLE_FP_CONFIG));
+
+    /// <summary>Returns why a device whose single precision is described by some bits (OpenCL 3.0, CL_DEVICE_SINGLE_FP_CONFIG) cannot give the host's bits; null where it can.</summary>
+    internal static string? WhyInexact(long singlePrecision)
     {
-        var has = (SinglePrecision)CLAPI.CurrentAPI.GetDeviceInfo<long>(device.DeviceId, CLDeviceInfoType.CL_DEVICE_SINGLE_FP_CONFIG);
+        var has = (SinglePrecision)singlePrecision;
         foreach ((SinglePrecision needed, string lacks) in (ReadOnlySpan<(SinglePrecision, string)>)
             [
                 (SinglePrecision.RoundsToNearest, "does not round to nearest"),
