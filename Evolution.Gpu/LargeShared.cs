@@ -20,6 +20,8 @@ internal static class LargeShared
     /// <summary>The first architecture that copies to shared memory while threads go on.</summary>
     private static readonly CudaArchitecture LeastArchitecture = CudaArchitecture.SM_80;
 
+    private delegate CudaError SetFunctionAttribute(nint function, int attribute, int value);
+
     /// <summary>Returns the bytes; 0 where a kernel had better not ask for so much.</summary>
     public static int BytesOf(Accelerator accelerator) => accelerator switch
     {
@@ -27,8 +29,6 @@ internal static class LargeShared
         CPUAccelerator => BytesOfEmulated,
         _ => 0,
     };
-
-    private delegate CudaError SetFunctionAttribute(nint function, int attribute, int value);
 
     /// <summary>Lets a kernel take as much. ILGPU does not call what that needs.</summary>
     /// <exception cref="CudaException">The driver does not allow it.</exception>

@@ -4,8 +4,8 @@ using ILGPU.IR.Intrinsics;
 namespace Evolution.Gpu.Kernels;
 
 /// <summary>
-/// Copies from global to shared memory that go on while a thread does something else, from the architecture 8.0 on (PTX ISA
-/// 9.7.9.25, cp.async). Elsewhere, and on the host, a copy is done when the call returns.
+/// Copies from global to shared memory that go on while a thread does something else, from the architecture 8.0 on (PTX ISA,
+/// cp.async). Elsewhere, and on the host, a copy is done when the call returns.
 /// </summary>
 public static class AsyncCopy
 {

@@ -6,7 +6,7 @@ namespace Evolution.Gpu.Kernels;
 
 /// <summary>
 /// Values that blocks hand to each other without a barrier: each tells by its bits whether it is there. On a device they go past the
-/// first-level caches (PTX ISA 8.7, relaxed operations of the scope of a device).
+/// first-level caches (PTX ISA, memory consistency model: relaxed operations of the scope of a device).
 /// </summary>
 public static class Published
 {
