@@ -5,7 +5,7 @@ using Evolution.Core.Numerics;
 namespace Evolution.Experiments.Benchmarks;
 
 /// <summary>
-/// A random network of one size, about 32 edges a node. Layered: sources lie in the layer before, and nodes have equally many.
+/// A random network of one size. Layered: sources lie in the layer before, and nodes have equally many.
 /// Irregular: sources lie anywhere before, one at least in the layer before, and a few nodes have many of the edges. No node
 /// leads nowhere; a node may draw the same source twice.
 /// </summary>
@@ -15,10 +15,13 @@ namespace Evolution.Experiments.Benchmarks;
 /// <param name="Activation">The function of all nodes.</param>
 internal sealed record LargeNetwork(int Edges, int Layers, bool IsIrregular, ActivationKind Activation)
 {
-    private const int EdgesOfNode = 32;
     private const int MostInputs = 256;
     private const int MostOutputs = 256;
     private const ulong Seed = 2025;
+
+    /// <summary>Gets about how many edges a node has.</summary>
+    /// <value>Default: 32. At least 1.</value>
+    public int EdgesOfNode { get; init; } = 32;
 
     /// <summary>Makes the network.</summary>
     /// <exception cref="UserException">So many layers need more edges.</exception>
@@ -27,7 +30,7 @@ internal sealed record LargeNetwork(int Edges, int Layers, bool IsIrregular, Act
         int width = Edges / EdgesOfNode / Layers;
         if (width < 1)
         {
-            throw new UserException($"--edges: {Edges} are fewer than {EdgesOfNode} for each of {Layers} layers.", ExitCode.BadInput);
+            throw new UserException($"--edges: {Edges} are fewer than {EdgesOfNode} (--edges-per-node) for each of {Layers} layers (--layers).", ExitCode.BadInput);
         }
 
         (int inputs, int outputs) = (Math.Min(width, MostInputs), Math.Min(width, MostOutputs));

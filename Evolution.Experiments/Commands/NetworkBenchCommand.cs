@@ -14,6 +14,7 @@ internal static class NetworkBenchCommand
     {
         Option<int> edges = BenchCommand.Number("--edges", "Edges.", 1_000_000, least: 64);
         Option<int> layers = BenchCommand.Number("--layers", "Dependency levels.", 10, least: 2, most: 1_000_000);
+        Option<int> edgesPerNode = BenchCommand.Number("--edges-per-node", "About how many edges a node has.", 32);
         Option<bool> irregular = new("--irregular") { Description = "Sources anywhere before, and a few nodes with many edges." };
         Option<int> lanes = BenchCommand.Number("--lanes", "Samples.", 1, most: 1_000_000);
         Option<int> lanesPerThread = BenchCommand.Number(
@@ -28,12 +29,14 @@ internal static class NetworkBenchCommand
         Option<ActivationKind> activation = ChoiceOption.Of("--activation", "The activation function.", ActivationKind.LeakyRelu);
         var command = new Command("network", "Activates one large random network. Example: evolution bench network --edges 10000000 --backend cuda")
         {
-            edges, layers, irregular, lanes, lanesPerThread, activation, threads, backend, kernel, arithmetic, repeats, save, json,
+            edges, layers, edgesPerNode, irregular, lanes, lanesPerThread, activation, threads, backend, kernel, arithmetic, repeats, save, json,
         };
         command.SetAction(result =>
         {
-            var network = new LargeNetwork(
-                result.GetValue(edges), result.GetValue(layers), result.GetValue(irregular), result.GetValue(activation));
+            var network = new LargeNetwork(result.GetValue(edges), result.GetValue(layers), result.GetValue(irregular), result.GetValue(activation))
+            {
+                EdgesOfNode = result.GetValue(edgesPerNode),
+            };
             NetworkBenchRow row = new NetworkBench(
                 network,
                 result.GetValue(lanes),

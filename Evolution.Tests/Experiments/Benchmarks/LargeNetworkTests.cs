@@ -24,6 +24,17 @@ public sealed class LargeNetworkTests
         Assert.That(used, Has.Length.EqualTo(batch.NodeCount - batch.Shape.Outputs));
     }
 
+    [TestCase(1)]
+    [TestCase(100)]
+    public void EdgesOfNode_AreAboutWhatWasAskedFor(int edgesOfNode)
+    {
+        NetworkBatch batch = new LargeNetwork(100_000, Layers: 5, IsIrregular: false, ActivationKind.Tanh) { EdgesOfNode = edgesOfNode }.Create();
+
+        int width = batch.LevelEnd[1] - batch.LevelEnd[0];
+        int edges = batch.EdgeOffset[batch.LevelEnd[1]] - batch.EdgeOffset[batch.LevelEnd[0]];
+        Assert.That((double)edges / width, Is.EqualTo(edgesOfNode).Within(25).Percent);
+    }
+
     [Test]
     public void Kernels_GiveTheBitsOfOneCore(
         [Values(KernelKind.Levels, KernelKind.Giant)] KernelKind kernel, [Values] bool isIrregular, [Values(1, 20)] int rows)
