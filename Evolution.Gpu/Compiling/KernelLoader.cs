@@ -2,6 +2,7 @@ using System.Reflection;
 using Evolution.Core.Evaluation;
 using Evolution.Gpu.Checking;
 using Evolution.Gpu.Faults;
+using Evolution.Gpu.Kernels;
 using ILGPU.Backends;
 using ILGPU.Backends.EntryPoints;
 using ILGPU.Backends.OpenCL;
@@ -48,7 +49,7 @@ internal static class KernelLoader
         var comparisons = new OpenClComparisons();
         try
         {
-            compiled = backend.Compile(EntryPointDescription.FromExplicitlyGroupedKernel(method), default, comparisons);
+            compiled = backend.Compile(EntryPointDescription.FromExplicitlyGroupedKernel(method), SpecializationOf(method), comparisons);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -70,6 +71,10 @@ internal static class KernelLoader
 
         return compiled;
     }
+
+    /// <summary>Told how large blocks are to be, the driver's assembler gives a thread no more registers than that leaves.</summary>
+    private static KernelSpecialization SpecializationOf(MethodInfo method) =>
+        method.GetGenericArguments().Contains(typeof(WindowWalk)) ? new KernelSpecialization(WindowWalk.MostThreads, null) : default;
 
     private static string Explain(MethodInfo method, IReadOnlyList<KernelFinding> findings) =>
         $"{NameOf(method)} has {(findings.Count == 1 ? "a construct" : $"{findings.Count} constructs")} that no kernel takes:\n  {string.Join("\n  ", findings)}";

@@ -1,3 +1,4 @@
+using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
 using Evolution.Core.Networks.Aggregations;
 using Evolution.Core.Numerics;
@@ -13,6 +14,9 @@ namespace Evolution.Gpu.Kernels;
 /// </summary>
 public readonly struct WindowWalk : ILevelWalk
 {
+    /// <summary>The most threads of a block.</summary>
+    public const int MostThreads = 1024;
+
     /// <inheritdoc/>
     public static void Run<TTeam>(BatchView batch, TeamView work, int network, ArrayView<float> values, InputBuffer buffer)
         where TTeam : struct, ITeam<TTeam>
@@ -50,7 +54,7 @@ public readonly struct WindowWalk : ILevelWalk
                 next[0] = cursor.Next(tile, TTeam.Block);
             }
 
-            Add(share, tile, window, published, buffer);
+            Add(work, share, tile, window, published, buffer);
             Group.Barrier();
             tile = next[0];
             buffer.Fetch(batch.Edge, tile.FirstEdge, tile.EndEdge);
@@ -69,14 +73,16 @@ public readonly struct WindowWalk : ILevelWalk
         }
     }
 
-    private static void Add(NodeShare share, Tile tile, ValueWindow window, ArrayView<uint> values, InputBuffer buffer)
+    private static void Add(TeamView work, NodeShare share, Tile tile, ValueWindow window, ArrayView<uint> values, InputBuffer buffer)
     {
         if (share.Node < tile.EndNode)
         {
             var bias = new Float1(share.Bias);
             var inputs = new WindowInputs(buffer, InputBuffer.EvenBefore(tile.FirstEdge), window);
             Float1 start = AggregationFunctions.Start(share.Aggregation, bias);
-            Float1 sum = NodeActivation.Add(inputs, share.Aggregation, share.FirstEdge, share.EndEdge, start);
+            Float1 sum = work.HasLongSums != 0 && share.Aggregation == AggregationKind.Sum
+                ? inputs.AddToSum(share.FirstEdge, share.EndEdge, start)
+                : NodeActivation.Add(inputs, share.Aggregation, share.FirstEdge, share.EndEdge, start);
             Float1 value = NodeActivation.Finish(share.Activation, share.Aggregation, bias, share.EndEdge - share.FirstEdge, sum);
             Published.Write(ref values[share.Node], value.Value);
         }

@@ -24,7 +24,6 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
 
     private const int ThreadsOfLevels = 256;
     private const int ThreadsOfGiant = 512;
-    private const int ThreadsOfWindow = 1024;
 
     /// <summary>A barrier of the device costs by blocks, and so many keep its memory busy.</summary>
     private const int MostTiledBlocksOfMultiprocessor = 2;
@@ -80,7 +79,7 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     public TeamShape WithWindow(Accelerator accelerator, NetworkBatch batch, BatchPart part)
     {
         int bytes = Kernel == KernelKind.Giant && Lanes == 1 ? LargeShared.BytesOf(accelerator) : 0;
-        int threads = Math.Min(ThreadsOfWindow, accelerator.MaxNumThreadsPerGroup);
+        int threads = Math.Min(WindowWalk.MostThreads, accelerator.MaxNumThreadsPerGroup);
         WindowPlan plan = bytes == 0 ? default : WindowPlan.For(batch, part, bytes, threads);
         return plan.Values == 0 ? this : this with { Threads = threads, Window = plan };
     }

@@ -11,8 +11,10 @@ namespace Evolution.Gpu.Views;
 /// </summary>
 public readonly struct InputBuffer
 {
+    private const int RunBits = 5;
+
     /// <summary>The words that lie next to each other, a multiple of what the banks hold.</summary>
-    private const int Run = 32;
+    private const int Run = 1 << RunBits;
 
     /// <summary>Odd, and large enough that node sizes near 32 spread too.</summary>
     private const int Skew = 5;
@@ -30,12 +32,19 @@ public readonly struct InputBuffer
     private const ulong WeightMask = 0xFFFFFFFF00000000;
 
     private readonly ArrayView<ulong> _words;
+    private readonly ArrayView<EdgePair> _pairs;
 
-    private InputBuffer(ArrayView<ulong> words) => _words = words;
+    private InputBuffer(ArrayView<ulong> all, int window)
+    {
+        _words = all.SubView(First + (window / 2));
+
+        // Counted in pairs, so that ILGPU knows that they may be read by 16 bytes.
+        _pairs = all.Cast<EdgePair>().SubView((First / 2) + (window / ValueQuad.Count));
+    }
 
     /// <summary>Returns the calling block's inputs; all its threads come here, as emulated shared memory demands.</summary>
     /// <param name="window">The values that lie before them; see <see cref="Window"/>.</param>
-    public static InputBuffer Open(int window) => new(SharedMemory.GetDynamic<ulong>().SubView(First + (window / 2)));
+    public static InputBuffer Open(int window) => new(SharedMemory.GetDynamic<ulong>(), window);
 
     /// <summary>Returns the calling block's room for the values of some nodes, a multiple of <see cref="ValueQuad.Count"/>.</summary>
     public static ArrayView<uint> Window(int values) => SharedMemory.GetDynamic<ulong>().SubView(First, values / 2).Cast<uint>();
@@ -49,8 +58,8 @@ public readonly struct InputBuffer
     /// <summary>Returns the bytes of shared memory for some edges and a window, and what comes before them.</summary>
     public static long BytesForEdges(int edges, int window)
     {
-        // One more may lie before the first.
-        long positions = edges + 1L;
+        // One more may lie before the first, and after the last what is read with it.
+        long positions = edges + 1L + WeightedOctet.Count;
         return (sizeof(ulong) * (First + positions + (positions / Run * SkewOfEdges))) + ((long)window * sizeof(float));
     }
 
@@ -59,7 +68,7 @@ public readonly struct InputBuffer
     {
         int words = ((bytes - (window * sizeof(float))) / sizeof(ulong)) - First;
         int runs = words / (Run + SkewOfEdges);
-        return (runs * Run) + Math.Min(words % (Run + SkewOfEdges), Run - 1) - 1;
+        return (runs * Run) + Math.Min(words % (Run + SkewOfEdges), Run - 1) - 1 - WeightedOctet.Count;
     }
 
     /// <summary>Starts to copy edges here, that of an even number to an even position from 0 on; the threads of the block share them out.</summary>
@@ -68,10 +77,9 @@ public readonly struct InputBuffer
         int even = EvenBefore(first);
         int pairs = (end - even) >> 1;
         ArrayView<EdgePair> source = edges.Cast<EdgePair>();
-        ArrayView<EdgePair> target = _words.Cast<EdgePair>();
         for (int pair = Group.IdxX; pair < pairs; pair += Group.DimX)
         {
-            AsyncCopy.Start(ref target[PositionOfEdge(2 * pair) >> 1], ref source[(even >> 1) + pair]);
+            AsyncCopy.Start(ref _pairs[PositionOfEdge(2 * pair) >> 1], ref source[(even >> 1) + pair]);
         }
 
         // No edge is read past the last one.
@@ -88,6 +96,9 @@ public readonly struct InputBuffer
     /// <summary>Returns an edge that was copied.</summary>
     public NetworkEdge Edge(int edge) => GlobalNodes.Unpack(_words[PositionOfEdge(edge)]);
 
+    /// <summary>Returns two edges that were copied, the first to an even position.</summary>
+    public EdgePair Pair(int position) => _pairs[PositionOfEdge(position) >> 1];
+
     /// <summary>Writes an input.</summary>
     /// <param name="input">Its position.</param>
     /// <param name="edge">The 8 bytes of its edge, where the value takes the place of the source.</param>
@@ -103,5 +114,5 @@ public readonly struct InputBuffer
 
     private static int Position(int input) => input + (input / Run * Skew);
 
-    private static int PositionOfEdge(int edge) => edge + (edge / Run * SkewOfEdges);
+    private static int PositionOfEdge(int edge) => edge + ((edge >> RunBits) * SkewOfEdges);
 }

@@ -68,6 +68,9 @@ public struct TeamView
     /// <summary>1 where all values were cleared before the launch, which goes through one network once.</summary>
     public int IsCleared;
 
+    /// <summary>1 where some node has so many edges that all are added up by <see cref="WindowInputs.AddToSum"/>.</summary>
+    public int HasLongSums;
+
     /// <summary>No tile has more edges, where blocks keep values.</summary>
     public int EdgesOfTile;
 

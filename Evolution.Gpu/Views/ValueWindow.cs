@@ -12,10 +12,14 @@ namespace Evolution.Gpu.Views;
 public readonly struct ValueWindow(ArrayView<uint> ring, int turn)
 {
     private readonly ArrayView<uint> _ring = ring;
+    private readonly int _size = ring.IntLength;
     private readonly int _turn = turn;
 
     /// <summary>Gets the value of a node before the level.</summary>
     public float this[int node] => Interop.IntAsFloat(_ring[SlotOf(node)]);
+
+    /// <summary>Returns the value of a node before the level, and for any other number some value.</summary>
+    public float ValueOrAny(int number) => Interop.IntAsFloat(_ring[(int)IntrinsicMath.Min((uint)SlotOf(number), (uint)(_size - 1))]);
 
     /// <summary>Returns the largest multiple of a size up to a node, given that up to one before; levels are small, so there is little to divide.</summary>
     public static int Turn(int before, int size, int node)
@@ -39,7 +43,7 @@ public readonly struct ValueWindow(ArrayView<uint> ring, int turn)
         ArrayView<ValueQuad> quads = values.Cast<ValueQuad>();
 
         // The last quad reaches into the level, and takes the place of the oldest values.
-        int lowest = IntrinsicMath.Max(0, end - _ring.IntLength + ValueQuad.Count);
+        int lowest = IntrinsicMath.Max(0, end - _size + ValueQuad.Count);
         int first = IntrinsicMath.Max(copied, lowest) / ValueQuad.Count;
         int last = (end - 1) / ValueQuad.Count;
         for (int quad = first + Group.IdxX; quad <= last; quad += 4 * Group.DimX)
@@ -72,7 +76,8 @@ public readonly struct ValueWindow(ArrayView<uint> ring, int turn)
 
     private int SlotOf(int node)
     {
+        // Of the two, the one that is negative is the larger without its sign.
         int slot = node - _turn;
-        return slot < 0 ? slot + _ring.IntLength : slot;
+        return (int)IntrinsicMath.Min((uint)slot, (uint)(slot + _size));
     }
 }

@@ -100,6 +100,33 @@ public sealed class LargeNetworkParityTests
         AssertParity(NetworkBenchTask.For(batch, 1), batch, KernelKind.Giant, episodes: 1, multiprocessors);
     }
 
+    /// <summary>Long sums are added up by eight, of which the first and the last may be other nodes' inputs.</summary>
+    [TestCase(96, false)]
+    [TestCase(97, false)]
+    [TestCase(103, false)]
+    [TestCase(201, false)]
+    [TestCase(32, true)]
+    [TestCase(96, true)]
+    public void SumsOfManyEdges_HaveTheBitsOfTheReference(int edgesOfNode, bool isIrregular)
+    {
+        NetworkBatch batch = new LargeNetwork(6_000, Layers: 4, isIrregular, ActivationKind.Tanh) { EdgesOfNode = edgesOfNode }.Create();
+        using var device = GpuDevice.OpenEmulated(multiprocessors: 2);
+        var part = new BatchPart(0, 1, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal);
+        Assert.That(new TeamShape(KernelKind.Giant, Lanes: 1, Threads: 8).WithWindow(device.Accelerator, batch, part).HasWindow);
+        AssertParity(NetworkBenchTask.For(batch, 1), batch, KernelKind.Giant, episodes: 1, multiprocessors: 2);
+    }
+
+    /// <summary>Values that find no room in shared memory are read from where they lie.</summary>
+    [Test]
+    public void ValuesThatBlocksCannotKeep_HaveTheBitsOfTheReference([Values(1, 3)] int multiprocessors)
+    {
+        NetworkBatch batch = new LargeNetwork(70_000, Layers: 6, IsIrregular: true, ActivationKind.Tanh).Create();
+        using var device = GpuDevice.OpenEmulated(multiprocessors: multiprocessors);
+        var part = new BatchPart(0, 1, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal);
+        Assert.That(new TeamShape(KernelKind.Giant, Lanes: 1, Threads: 8).WithWindow(device.Accelerator, batch, part).HasWindow, Is.False);
+        AssertParity(NetworkBenchTask.For(batch, 1), batch, KernelKind.Giant, episodes: 1, multiprocessors);
+    }
+
     /// <summary>What a control step has computed is not what the next one reads, also where one episode of one network is all there is.</summary>
     [Test]
     public void OneEpisodeOfOneNetwork_HasTheBitsOfTheReference([Range(1, 3)] int seed) =>

@@ -50,6 +50,7 @@ public sealed class LargeKernelCompileTests
         Assert.That(ptx, Does.Match(@"cp\.async\.cg\.shared\.global\s+\[%rd\d+\], \[%rd\d+\], 16;"));
         Assert.That(ptx, Does.Match(@"cp\.async\.ca\.shared\.global\s+\[%rd\d+\], \[%rd\d+\], 8;"));
         Assert.That(ptx, Does.Contain("cp.async.wait_all;"));
+        Assert.That(ptx, Does.Match(@"ld\.shared\.v2\.b64"), "edges are read by 16 bytes");
         Assert.That(ptx, Does.Match("st\\.shared\\.v4"), "values are written by 16 bytes");
         Assert.That(ptx, Does.Match(@"\.extern \.shared \.align (16|32) "));
     }
