@@ -30,6 +30,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
     private readonly DeviceBatch _batch = new(device.Accelerator, source);
     private readonly TeamBuffers _buffers = new(device.Accelerator);
     private readonly LevelTiles _tiles = new();
+    private readonly SourceReach _reach = new();
     private TeamScorer? _scorer;
     private long _keptWords;
     private long _partBytes;
@@ -162,7 +163,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         var shape = TeamShape.For(accelerator, kernel, SpanOf(batch, part), Scorer.RowsAtOnce);
         int levels = batch.LevelOffset[part.Start + 1] - batch.LevelOffset[part.Start];
         shape = shape.WithLanesPerThread(accelerator, part.MostNodes / Math.Max(1, levels), options.LanesPerThread);
-        shape = shape.WithWindow(accelerator, batch, part);
+        shape = shape.WithWindow(accelerator, batch, part, _reach);
         shape = shape.Fitting(accelerator, Scorer.KernelFor(shape));
         int resident = shape.ResidentBlocks(accelerator, Scorer.KernelFor(shape));
         int passes = Scorer.RowsAtOnce == 1 ? items : (items + shape.Lanes - 1) / shape.Lanes;

@@ -76,11 +76,12 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     /// <param name="accelerator">The device.</param>
     /// <param name="batch">The networks.</param>
     /// <param name="part">Those in question.</param>
-    public TeamShape WithWindow(Accelerator accelerator, NetworkBatch batch, BatchPart part)
+    /// <param name="reach">Knows where sources lie.</param>
+    public TeamShape WithWindow(Accelerator accelerator, NetworkBatch batch, BatchPart part, SourceReach reach)
     {
         int bytes = Kernel == KernelKind.Giant && Lanes == 1 ? LargeShared.BytesOf(accelerator) : 0;
         int threads = Math.Min(WindowWalk.MostThreads, accelerator.MaxNumThreadsPerGroup);
-        WindowPlan plan = bytes == 0 ? default : WindowPlan.For(batch, part, bytes, threads);
+        WindowPlan plan = bytes == 0 ? default : WindowPlan.For(batch, part, bytes, threads, reach);
         return plan.Values == 0 ? this : this with { Threads = threads, Window = plan };
     }
 

@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
 using Evolution.Core.Networks;
 using Evolution.Gpu.Buffers;
 using Evolution.Gpu.Views;
@@ -19,14 +17,15 @@ internal readonly record struct WindowPlan(int Values, int Edges)
     /// <param name="part">Those in question.</param>
     /// <param name="bytes">The shared memory of a block.</param>
     /// <param name="threads">The threads of a block.</param>
-    public static WindowPlan For(NetworkBatch batch, BatchPart part, int bytes, int threads)
+    /// <param name="reach">Knows where sources lie.</param>
+    public static WindowPlan For(NetworkBatch batch, BatchPart part, int bytes, int threads, SourceReach reach)
     {
         int edges = Math.Max(LeastEdgesOfThread * threads, MostEdgesOfNode(batch, part));
         int room = (int)Math.Max(-1, (bytes - InputBuffer.BytesForEdges(edges, 0)) / sizeof(float) / ValueQuad.Count * ValueQuad.Count);
         int values = 0;
         for (int network = part.Start; network < part.End && values <= room; network++)
         {
-            values = Math.Max(values, ValuesFor(batch, network, room));
+            values = Math.Max(values, Quads(reach.Of(batch, network)));
         }
 
         return values > room ? default : new WindowPlan(values, InputBuffer.EdgesIn(bytes, values));
@@ -44,51 +43,6 @@ internal readonly record struct WindowPlan(int Values, int Edges)
         return most;
     }
 
-    /// <summary>Returns how far before a level its sources lie, for all levels, as whole quads and one more, which reaches into the level; anything above the room where that is too little.</summary>
-    private static int ValuesFor(NetworkBatch batch, int network, int room)
-    {
-        int node = batch.NodeOffset[network];
-        ReadOnlySpan<int> edgeOffset = batch.EdgeOffset[node..(batch.NodeOffset[network + 1] + 1)];
-        int first = batch.Shape.Inputs;
-        int reach = 0;
-        foreach (int end in batch.LevelEnd[batch.LevelOffset[network]..batch.LevelOffset[network + 1]])
-        {
-            reach = Math.Max(reach, first - LowestSource(batch.Edge[edgeOffset[first]..edgeOffset[end]], first));
-            if (Quads(reach) > room)
-            {
-                break;
-            }
-
-            first = end;
-        }
-
-        return Quads(reach);
-    }
-
+    /// <summary>Returns whole quads for so many values, and one more, which reaches into the level.</summary>
     private static int Quads(int values) => (values + (2 * ValueQuad.Count) - 1) / ValueQuad.Count * ValueQuad.Count;
-
-    private static int LowestSource(ReadOnlySpan<NetworkEdge> edges, int most)
-    {
-        // A source is the lower half of an edge's 8 bytes.
-        ReadOnlySpan<Vector<ulong>> vectors = MemoryMarshal.Cast<NetworkEdge, Vector<ulong>>(edges);
-        var sources = new Vector<ulong>(uint.MaxValue);
-        var lowest = new Vector<ulong>((ulong)most);
-        foreach (Vector<ulong> vector in vectors)
-        {
-            lowest = Vector.Min(lowest, vector & sources);
-        }
-
-        int least = most;
-        for (int lane = 0; lane < Vector<ulong>.Count; lane++)
-        {
-            least = (int)Math.Min((ulong)least, lowest[lane]);
-        }
-
-        foreach (NetworkEdge edge in edges[(vectors.Length * Vector<ulong>.Count)..])
-        {
-            least = Math.Min(least, edge.Source);
-        }
-
-        return least;
-    }
 }

@@ -95,7 +95,7 @@ public sealed class LargeNetworkParityTests
         NetworkBatch batch = new LargeNetwork(edges, Layers: 10, isIrregular, ActivationKind.Tanh).Create();
         using var device = GpuDevice.OpenEmulated(multiprocessors: multiprocessors);
         var part = new BatchPart(0, 1, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal);
-        TeamShape shape = new TeamShape(KernelKind.Giant, Lanes: 1, Threads: 8).WithWindow(device.Accelerator, batch, part);
+        TeamShape shape = new TeamShape(KernelKind.Giant, Lanes: 1, Threads: 8).WithWindow(device.Accelerator, batch, part, new SourceReach());
         Assert.That(shape.Window.Values, isIrregular ? Is.GreaterThan(0) : Is.InRange(1, batch.NodeCount / 3));
         AssertParity(NetworkBenchTask.For(batch, 1), batch, KernelKind.Giant, episodes: 1, multiprocessors);
     }
@@ -112,7 +112,7 @@ public sealed class LargeNetworkParityTests
         NetworkBatch batch = new LargeNetwork(6_000, Layers: 4, isIrregular, ActivationKind.Tanh) { EdgesOfNode = edgesOfNode }.Create();
         using var device = GpuDevice.OpenEmulated(multiprocessors: 2);
         var part = new BatchPart(0, 1, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal);
-        Assert.That(new TeamShape(KernelKind.Giant, Lanes: 1, Threads: 8).WithWindow(device.Accelerator, batch, part).HasWindow);
+        Assert.That(new TeamShape(KernelKind.Giant, Lanes: 1, Threads: 8).WithWindow(device.Accelerator, batch, part, new SourceReach()).HasWindow);
         AssertParity(NetworkBenchTask.For(batch, 1), batch, KernelKind.Giant, episodes: 1, multiprocessors: 2);
     }
 
@@ -123,7 +123,7 @@ public sealed class LargeNetworkParityTests
         NetworkBatch batch = new LargeNetwork(70_000, Layers: 6, IsIrregular: true, ActivationKind.Tanh).Create();
         using var device = GpuDevice.OpenEmulated(multiprocessors: multiprocessors);
         var part = new BatchPart(0, 1, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal);
-        Assert.That(new TeamShape(KernelKind.Giant, Lanes: 1, Threads: 8).WithWindow(device.Accelerator, batch, part).HasWindow, Is.False);
+        Assert.That(new TeamShape(KernelKind.Giant, Lanes: 1, Threads: 8).WithWindow(device.Accelerator, batch, part, new SourceReach()).HasWindow, Is.False);
         AssertParity(NetworkBenchTask.For(batch, 1), batch, KernelKind.Giant, episodes: 1, multiprocessors);
     }
 

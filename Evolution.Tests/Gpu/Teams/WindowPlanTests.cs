@@ -119,5 +119,5 @@ public sealed class WindowPlanTests
     private static NetworkBatch Layered() => new LargeNetwork(Edges: 16_000, Layers: 10, IsIrregular: false, ActivationKind.Relu).Create();
 
     private static WindowPlan Plan(NetworkBatch batch, int bytes, int threads = Threads) =>
-        WindowPlan.For(batch, new BatchPart(0, batch.NetworkCount, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal), bytes, threads);
+        WindowPlan.For(batch, new BatchPart(0, batch.NetworkCount, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal), bytes, threads, new SourceReach());
 }
