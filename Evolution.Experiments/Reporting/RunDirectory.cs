@@ -14,9 +14,14 @@ internal sealed class RunDirectory
     /// <param name="chosen">The path that the user chose, or null for <c>runs/TASK-SEED</c>, numbered on if that exists.</param>
     /// <param name="task">The task's name.</param>
     /// <param name="seed">The seed.</param>
-    /// <exception cref="UserException">It cannot be written, or holds files already.</exception>
+    /// <exception cref="UserException">It has no name, cannot be written, or holds files already.</exception>
     public static RunDirectory Create(string? chosen, string task, long seed)
     {
+        if (chosen?.Length == 0)
+        {
+            throw new UserException("output.directory: \"\" names no directory; null is the way to the default, runs/TASK-SEED.", ExitCode.BadInput);
+        }
+
         string path = chosen ?? FreeDefault(string.Create(CultureInfo.InvariantCulture, $"{task}-{seed}"));
         try
         {

@@ -11,9 +11,14 @@ internal static class StudyDirectory
     /// <summary>Opens or makes the directory.</summary>
     /// <param name="path">Its path.</param>
     /// <param name="cases">What it is to hold.</param>
-    /// <exception cref="UserException">It holds other files, or runs of another config, or cannot be written.</exception>
+    /// <exception cref="UserException">It has no name, holds other files, or runs of another config, or cannot be written.</exception>
     public static RunDirectory Open(string path, IReadOnlyList<StudyCase> cases)
     {
+        if (path.Length == 0)
+        {
+            throw new UserException("--output: \"\" names no directory.", ExitCode.BadInput);
+        }
+
         try
         {
             Directory.CreateDirectory(path);

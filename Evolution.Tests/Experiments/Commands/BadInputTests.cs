@@ -61,6 +61,7 @@ public sealed class BadInputTests
     [TestCase(new[] { "--repeat", "many" }, "--repeat", "many")]
     [TestCase(new[] { "--sed", "3" }, "--sed", "--help")]
     [TestCase(new[] { "--output", "full" }, "output.directory", "\"full\" is not empty")]
+    [TestCase(new[] { "--output", "" }, "output.directory", "\"\" names no directory")]
     [TestCase(new[] { "--output", "xor.json" }, "output.directory", "\"xor.json\"")]
     [TestCase(new[] { "--output", "xor.json/below" }, "output.directory", "\"xor.json/below\" cannot be written")]
     public void BadFlag_IsNamedWithItsValue(string[] arguments, params string[] messages)

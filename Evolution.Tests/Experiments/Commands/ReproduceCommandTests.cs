@@ -94,6 +94,7 @@ public sealed class ReproduceCommandTests
     [TestCase("unknown value \"neat202\"; did you mean \"neat2002\"?", "xor", "--preset", "neat202")]
     [TestCase("--seeds: 0 is outside 1 to 1000000.", "xor", "--seeds", "0")]
     [TestCase("evaluation.threads: 2000 ", "xor", "--threads", "2000")]
+    [TestCase("--output: \"\" names no directory.", "xor", "--output", "")]
     [TestCase("--output: \"foreign\" holds what reproduce did not write (\"thesis.txt\"); choose another.", "xor", "--output", "foreign")]
     public void BadInput_IsToldBeforeAnythingIsWritten(string message, params string[] arguments)
     {
