@@ -32,9 +32,6 @@ internal sealed class LevelTiles
     /// <summary>Gets the largest number of nodes of a level.</summary>
     public int MostNodes { get; private set; }
 
-    /// <summary>Gets the largest number of edges of a node.</summary>
-    public int MostEdgesOfNode { get; private set; }
-
     /// <summary>Cuts consecutive networks of a batch.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="part">The networks.</param>
@@ -49,7 +46,6 @@ internal sealed class LevelTiles
         _tiles = 0;
         MostTiles = 1;
         MostNodes = 1;
-        MostEdgesOfNode = 0;
         HostBuffers.Reserve(ref _levelOffset, _networks + 1);
         HostBuffers.Reserve(ref _tileOffset, _levels + 1);
         for (int network = part.Start; network <= part.End; network++)
@@ -84,7 +80,6 @@ internal sealed class LevelTiles
             mostOfNode = Math.Max(mostOfNode, edgeOffset[node + 1] - edgeOffset[node]);
         }
 
-        MostEdgesOfNode = Math.Max(MostEdgesOfNode, mostOfNode);
         long shares = size.SharesOf(edges, mostOfNode, blocks);
         long share = 0;
         while (first < end)

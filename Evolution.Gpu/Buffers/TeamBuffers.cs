@@ -10,9 +10,6 @@ namespace Evolution.Gpu.Buffers;
 /// <param name="accelerator">The device; stays the caller's to dispose.</param>
 internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
 {
-    /// <summary>Measured: layered networks of 142 edges a node are faster so and those of 36 slower; irregular ones, of up to 400, are faster.</summary>
-    private const int LeastEdgesOfLongSum = 96;
-
     private readonly DeviceBuffer<int> _levelOffset = new(accelerator);
     private readonly DeviceBuffer<int> _tileOffset = new(accelerator);
     private readonly DeviceBuffer<int> _tileEnd = new(accelerator);
@@ -74,7 +71,7 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
             MostNodes = mostNodes,
             Window = shape.Window.Values,
             IsCleared = isCleared ? 1 : 0,
-            HasLongSums = tiles.MostEdgesOfNode >= LeastEdgesOfLongSum ? 1 : 0,
+            HasLongSums = shape.Window.HasLongSums ? 1 : 0,
             EdgesOfTile = shape.EdgesAtOnce,
         };
     }

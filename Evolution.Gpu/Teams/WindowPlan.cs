@@ -7,10 +7,14 @@ namespace Evolution.Gpu.Teams;
 /// <summary>How a block's shared memory is shared out between the values before a level and the edges of a tile.</summary>
 /// <param name="Values">The values, a multiple of <see cref="ValueQuad.Count"/>; 0 where they do not fit and are read from global memory.</param>
 /// <param name="Edges">The most edges of a tile.</param>
-internal readonly record struct WindowPlan(int Values, int Edges)
+/// <param name="HasLongSums">Whether some node has so many edges that sums are added up by <see cref="WindowInputs.AddToSum"/>.</param>
+internal readonly record struct WindowPlan(int Values, int Edges, bool HasLongSums)
 {
     /// <summary>With fewer edges a thread, a block waits for memory more often than it computes.</summary>
     private const int LeastEdgesOfThread = 4;
+
+    /// <summary>Measured: layered networks of 142 edges a node take less time so, those of 36 more; irregular ones, with up to 400 and 36 on average, take less.</summary>
+    private const int LeastEdgesOfLongSum = 96;
 
     /// <summary>Returns the plan for a part's networks: room for the sources of every level, and for as many edges as are left.</summary>
     /// <param name="batch">The networks.</param>
@@ -20,7 +24,8 @@ internal readonly record struct WindowPlan(int Values, int Edges)
     /// <param name="reach">Knows where sources lie.</param>
     public static WindowPlan For(NetworkBatch batch, BatchPart part, int bytes, int threads, SourceReach reach)
     {
-        int edges = Math.Max(LeastEdgesOfThread * threads, MostEdgesOfNode(batch, part));
+        int mostOfNode = MostEdgesOfNode(batch, part);
+        int edges = Math.Max(LeastEdgesOfThread * threads, mostOfNode);
         int room = (int)Math.Max(-1, (bytes - InputBuffer.BytesForEdges(edges, 0)) / sizeof(float) / ValueQuad.Count * ValueQuad.Count);
         int values = 0;
         for (int network = part.Start; network < part.End && values <= room; network++)
@@ -28,7 +33,7 @@ internal readonly record struct WindowPlan(int Values, int Edges)
             values = Math.Max(values, Quads(reach.Of(batch, network)));
         }
 
-        return values > room ? default : new WindowPlan(values, InputBuffer.EdgesIn(bytes, values));
+        return values > room ? default : new WindowPlan(values, InputBuffer.EdgesIn(bytes, values), mostOfNode >= LeastEdgesOfLongSum);
     }
 
     private static int MostEdgesOfNode(NetworkBatch batch, BatchPart part)

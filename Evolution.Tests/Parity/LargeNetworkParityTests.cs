@@ -112,7 +112,7 @@ public sealed class LargeNetworkParityTests
         NetworkBatch batch = new LargeNetwork(6_000, Layers: 4, isIrregular, ActivationKind.Tanh) { EdgesOfNode = edgesOfNode }.Create();
         using var device = GpuDevice.OpenEmulated(multiprocessors: 2);
         var part = new BatchPart(0, 1, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal);
-        Assert.That(new TeamShape(KernelKind.Giant, Lanes: 1, Threads: 8).WithWindow(device.Accelerator, batch, part, new SourceReach()).HasWindow);
+        Assert.That(new TeamShape(KernelKind.Giant, Lanes: 1, Threads: 8).WithWindow(device.Accelerator, batch, part, new SourceReach()).Window.HasLongSums);
         AssertParity(NetworkBenchTask.For(batch, 1), batch, KernelKind.Giant, episodes: 1, multiprocessors: 2);
     }
 

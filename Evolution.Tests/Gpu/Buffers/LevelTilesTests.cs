@@ -83,16 +83,6 @@ public sealed class LevelTilesTests
     }
 
     [Test]
-    public void MostEdgesOfNode_AreThoseOfAnyLevel()
-    {
-        foreach (NetworkBatch batch in Batched())
-        {
-            int most = Enumerable.Range(0, batch.NodeCount).Max(node => batch.EdgeOffset[node + 1] - batch.EdgeOffset[node]);
-            Assert.That(Cut(batch, TileSize.Unlimited, blocks: 3).MostEdgesOfNode, Is.EqualTo(most));
-        }
-    }
-
-    [Test]
     public void LevelOfFewEdges_TakesNoBlockThatIsNotWorthIt()
     {
         NetworkBatch batch = new LargeNetwork(Edges: 2_000, Layers: 4, IsIrregular: false, ActivationKind.Relu).Create();

@@ -94,11 +94,16 @@ public sealed class WindowPlanTests
         Assert.That(InputBuffer.BytesForEdges(InputBuffer.EdgesIn(bytes, window: 8), window: 8), Is.LessThanOrEqualTo(bytes));
     }
 
+    [TestCase(95, false)]
+    [TestCase(96, true)]
+    public void LongSums_BeginWithTheNodeOfMostEdges(int edges, bool expected) =>
+        Assert.That(Plan(Batches.Batch(Hub(edges)), bytes: 32_000).HasLongSums, Is.EqualTo(expected));
+
     /// <summary>A kernel of many registers runs with fewer threads than its memory was shared out for.</summary>
     [Test]
     public void ShapeOfFewerThreads_KeepsItsMemory()
     {
-        var shape = new TeamShape(KernelKind.Giant, Lanes: 1, Threads: 1024) { Window = new WindowPlan(Values: 1000, Edges: 5000) };
+        var shape = new TeamShape(KernelKind.Giant, Lanes: 1, Threads: 1024) { Window = new WindowPlan(Values: 1000, Edges: 5000, HasLongSums: false) };
         TeamShape smaller = shape with { Threads = 512 };
         Assert.That(smaller.SharedBytes, Is.EqualTo(shape.SharedBytes));
         Assert.That(smaller.Tile, Is.EqualTo(new TileSize(Edges: 5000, Nodes: 512, WorthABlock: 512)));
