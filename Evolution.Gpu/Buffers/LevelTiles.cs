@@ -36,8 +36,7 @@ internal sealed class LevelTiles
     /// <param name="batch">The batch.</param>
     /// <param name="part">The networks.</param>
     /// <param name="size">How large a tile may be.</param>
-    /// <param name="blocks">The blocks that share a level.</param>
-    public void Cut(NetworkBatch batch, BatchPart part, TileSize size, int blocks)
+    public void Cut(NetworkBatch batch, BatchPart part, TileSize size)
     {
         int firstLevel = batch.LevelOffset[part.Start];
         int firstEdge = batch.EdgeOffset[batch.NodeOffset[part.Start]];
@@ -60,7 +59,7 @@ internal sealed class LevelTiles
             {
                 int end = batch.LevelEnd[level];
                 _tileOffset[level - firstLevel] = _tiles;
-                CutLevel(batch.EdgeOffset[batch.NodeOffset[network]..], firstEdge, first, end, size, blocks);
+                CutLevel(batch.EdgeOffset[batch.NodeOffset[network]..], firstEdge, first, end, size);
                 MostTiles = Math.Max(MostTiles, _tiles - _tileOffset[level - firstLevel]);
                 MostNodes = Math.Max(MostNodes, end - first);
                 first = end;
@@ -70,27 +69,12 @@ internal sealed class LevelTiles
         _tileOffset[_levels] = _tiles;
     }
 
-    private void CutLevel(ReadOnlySpan<int> edgeOffset, int firstEdge, int first, int end, TileSize size, int blocks)
+    private void CutLevel(ReadOnlySpan<int> edgeOffset, int firstEdge, int first, int end, TileSize size)
     {
-        int start = edgeOffset[first];
-        long edges = edgeOffset[end] - start;
-        int mostOfNode = 0;
-        for (int node = first; node < end; node++)
-        {
-            mostOfNode = Math.Max(mostOfNode, edgeOffset[node + 1] - edgeOffset[node]);
-        }
-
-        long shares = size.SharesOf(edges, mostOfNode, blocks);
-        long share = 0;
         while (first < end)
         {
             int last = first;
-            share = Math.Min(share + 1, shares);
-            int upTo = (int)(start + (edges * share / shares));
-            while (last + 1 < end
-                && last + 1 - first < size.Nodes
-                && edgeOffset[last + 2] <= upTo
-                && edgeOffset[last + 2] - edgeOffset[first] <= size.Edges)
+            while (last + 1 < end && last + 1 - first < size.Nodes && edgeOffset[last + 2] - edgeOffset[first] <= size.Edges)
             {
                 last++;
             }
@@ -100,9 +84,6 @@ internal sealed class LevelTiles
             first = last + 1;
             _tileEnd[_tiles] = first;
             _tileEdge[_tiles++] = edgeOffset[first] - firstEdge;
-
-            // What a node of many edges takes of the next shares is theirs no more.
-            share = Math.Max(share, Math.Min(shares - 1, (edgeOffset[first] - start) * shares / Math.Max(1, edges)));
         }
     }
 }

@@ -71,8 +71,6 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
             MostNodes = mostNodes,
             Window = shape.Window.Values,
             IsCleared = isCleared ? 1 : 0,
-            HasLongSums = shape.Window.HasLongSums ? 1 : 0,
-            EdgesOfTile = shape.EdgesAtOnce,
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Evolution.Gpu.Kernels;
 using Evolution.Gpu.Views;
 using ILGPU.Backends.OpenCL;
@@ -13,7 +14,7 @@ namespace Evolution.Gpu.Compiling;
 /// <summary>Writes the instructions of <see cref="AsyncCopy"/> and <see cref="Published"/>, where an architecture has them. Where it has not, the kernels that use them are compiled but never run.</summary>
 internal static class BlockIntrinsics
 {
-    private delegate void Copy<TElement>(ref TElement target, ref TElement source);
+    private delegate void WordCopy(ref StreamWord target, ref StreamWord source);
 
     private delegate ValueQuad QuadRead(ref ValueQuad place);
 
@@ -22,8 +23,9 @@ internal static class BlockIntrinsics
     /// <summary>Makes them known to a context that is being built.</summary>
     public static void Register(IntrinsicImplementationManager manager)
     {
-        Register(manager, (Copy<ulong>)AsyncCopy.Start, nameof(WriteEdgeCopy), (Copy<ulong>)CopyNow);
-        Register(manager, (Copy<EdgePair>)AsyncCopy.Start, nameof(WritePairCopy), (Copy<EdgePair>)CopyNow);
+        Register(manager, (WordCopy)AsyncCopy.Start, nameof(WriteCopy), (WordCopy)CopyNow);
+        Register(manager, (Action)AsyncCopy.Commit, nameof(WriteCommit), (Action)Nothing);
+        Register(manager, (Action)AsyncCopy.WaitForAllButTwo, nameof(WriteWaitForAllButTwo), (Action)Nothing);
         Register(manager, (Action)AsyncCopy.Wait, nameof(WriteWait), (Action)Nothing);
         Register(manager, (QuadRead)Published.Read, nameof(WriteRead), (QuadRead)Read);
         Register(manager, (BitStore)Published.Store, nameof(WriteStore), (BitStore)Store);
@@ -38,9 +40,7 @@ internal static class BlockIntrinsics
         manager.RegisterMethod(method.Method, new CLIntrinsic(elsewhere.Method, compiled));
     }
 
-    private static void CopyNow(ref ulong target, ref ulong source) => target = source;
-
-    private static void CopyNow(ref EdgePair target, ref EdgePair source) => target = source;
+    private static void CopyNow(ref StreamWord target, ref StreamWord source) => target = source;
 
     private static void Nothing()
     {
@@ -50,20 +50,27 @@ internal static class BlockIntrinsics
 
     private static void Store(ref uint place, uint bits) => place = bits;
 
-    private static void WriteEdgeCopy(PTXBackend backend, PTXCodeGenerator generator, Value value) => WriteCopy(generator, value, "ca", sizeof(ulong));
-
-    /// <summary>Edges are read once, so that they need no place in the first-level cache; only 16 bytes can go past it.</summary>
-    private static void WritePairCopy(PTXBackend backend, PTXCodeGenerator generator, Value value) => WriteCopy(generator, value, "cg", 2 * sizeof(ulong));
-
-    private static void WriteCopy(PTXCodeGenerator generator, Value value, string caches, int bytes)
+    /// <summary>Words are read once, so that they need no place in the first-level cache.</summary>
+    private static void WriteCopy(PTXBackend backend, PTXCodeGenerator generator, Value value)
     {
         var call = (MethodCall)value;
         PTXRegisterAllocator.HardwareRegister shared = AddressIn(MemoryAddressSpace.Shared, generator, call[0]);
         PTXRegisterAllocator.HardwareRegister global = AddressIn(MemoryAddressSpace.Global, generator, call[1]);
-        using PTXCodeGenerator.CommandEmitter command = generator.BeginCommand($"cp.async.{caches}.shared.global");
+        using PTXCodeGenerator.CommandEmitter command = generator.BeginCommand("cp.async.cg.shared.global");
         command.AppendArgumentValue(shared);
         command.AppendArgumentValue(global);
-        command.AppendConstant(bytes);
+        command.AppendConstant(Unsafe.SizeOf<StreamWord>());
+    }
+
+    private static void WriteCommit(PTXBackend backend, PTXCodeGenerator generator, Value value)
+    {
+        using PTXCodeGenerator.CommandEmitter command = generator.BeginCommand("cp.async.commit_group");
+    }
+
+    private static void WriteWaitForAllButTwo(PTXBackend backend, PTXCodeGenerator generator, Value value)
+    {
+        using PTXCodeGenerator.CommandEmitter command = generator.BeginCommand("cp.async.wait_group");
+        command.AppendConstant(2);
     }
 
     private static void WriteWait(PTXBackend backend, PTXCodeGenerator generator, Value value)

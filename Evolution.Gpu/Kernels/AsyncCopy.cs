@@ -9,17 +9,23 @@ namespace Evolution.Gpu.Kernels;
 /// </summary>
 public static class AsyncCopy
 {
-    /// <summary>Starts to copy an edge.</summary>
+    /// <summary>Starts to copy a word.</summary>
     /// <param name="target">Where it goes, in shared memory.</param>
     /// <param name="source">Where it lies, in global memory.</param>
     [IntrinsicImplementation]
-    public static void Start(ref ulong target, ref ulong source) => target = source;
+    public static void Start(ref StreamWord target, ref StreamWord source) => target = source;
 
-    /// <summary>Starts to copy two edges.</summary>
-    /// <param name="target">Where they go, in shared memory, aligned to 16 bytes.</param>
-    /// <param name="source">Where they lie, in global memory, aligned to 16 bytes.</param>
+    /// <summary>Makes a group of the copies that the calling thread has started since the last one.</summary>
     [IntrinsicImplementation]
-    public static void Start(ref EdgePair target, ref EdgePair source) => target = source;
+    public static void Commit()
+    {
+    }
+
+    /// <summary>Waits for all groups of the calling thread but the last two. Other threads see them after a barrier.</summary>
+    [IntrinsicImplementation]
+    public static void WaitForAllButTwo()
+    {
+    }
 
     /// <summary>Waits for all copies that the calling thread has started. Other threads see them after a barrier.</summary>
     [IntrinsicImplementation]

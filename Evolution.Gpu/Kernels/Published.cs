@@ -30,6 +30,9 @@ public static class Published
     /// <summary>Takes a value back: whoever reads it waits until it is published again.</summary>
     public static void Clear(ref uint place) => Store(ref place, Missing);
 
+    /// <summary>Returns whether a value is not there yet.</summary>
+    public static bool Misses(ref uint place) => Atomic.Add(ref place, 0) == Missing;
+
     /// <summary>Reads four values, each of which is there or not.</summary>
     [IntrinsicImplementation]
     public static ValueQuad Read(ref ValueQuad place) => new()

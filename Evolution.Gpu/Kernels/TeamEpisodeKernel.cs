@@ -17,7 +17,7 @@ public static class TeamEpisodeKernel
     {
         bool leads = TeamPlace.Leads<TTeam>();
         ArrayView<int> ticket = SharedMemory.GetDynamic<int>();
-        var buffer = InputBuffer.Open(work.Window);
+        var buffer = InputBuffer.Open();
         ArrayView<float> values = work.ValuesOf(TTeam.Number);
         var tally = default(StepTally);
         for (int item = TTeam.Take(work, ticket, -1); item < work.AllItems; item = TTeam.Take(work, ticket, item))

@@ -14,6 +14,11 @@ internal static class TeamPlace
     /// <returns>True where it was the network's last item; then the scores of all of them can be read.</returns>
     public static bool FinishItem(TeamView work, int network)
     {
+        if (work.Items == 1)
+        {
+            return true;
+        }
+
         MemoryFence.DeviceLevel();
         bool isLast = Atomic.Add(ref work.Finished[network], 1) == work.Items - 1;
         MemoryFence.DeviceLevel();

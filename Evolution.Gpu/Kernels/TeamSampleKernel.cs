@@ -15,7 +15,7 @@ public static class TeamSampleKernel
     {
         bool leads = TeamPlace.Leads<TTeam>();
         ArrayView<int> ticket = SharedMemory.GetDynamic<int>();
-        var buffer = InputBuffer.Open(work.Window);
+        var buffer = InputBuffer.Open();
         ArrayView<float> values = work.ValuesOf(TTeam.Number);
         var tally = default(StepTally);
         for (int item = TTeam.Take(work, ticket, -1); item < work.AllItems; item = TTeam.Take(work, ticket, item))
@@ -23,9 +23,10 @@ public static class TeamSampleKernel
             int network = item / work.Items;
             int firstRow = item % work.Items * work.Lanes;
             int rows = IntrinsicMath.Min(work.Lanes, work.Rows - firstRow);
+            int genome = batch.Genome[network];
             WriteInputs<TTask, TTeam>(batch, work, task, firstRow, values);
             TWalk.Run<TTeam>(batch, work, network, values, buffer);
-            tally.Add(work.Steps, batch.RunOf(network), rows);
+            tally.Add(work.Steps, genome / batch.GenomesPerRun, rows);
             if (TTeam.Block == 0)
             {
                 ScoreRows(batch, work, task, network, firstRow, values);
@@ -50,7 +51,11 @@ public static class TeamSampleKernel
         where TTeam : struct, ITeam<TTeam>
     {
         int pairs = batch.Inputs * work.Lanes;
-        for (int pair = (TTeam.Block * Group.DimX) + Group.IdxX; pair < pairs; pair += TTeam.Blocks * Group.DimX)
+
+        // Blocks that need not wait for each other each write what they read; the last warps, because the first ones have more to do.
+        int block = work.IsCleared == 0 ? TTeam.Block : 0;
+        int blocks = work.IsCleared == 0 ? TTeam.Blocks : 1;
+        for (int pair = (block * Group.DimX) + Group.DimX - 1 - Group.IdxX; pair < pairs; pair += blocks * Group.DimX)
         {
             int input = pair / work.Lanes;
             int row = IntrinsicMath.Min(firstRow + (pair % work.Lanes), work.Rows - 1);

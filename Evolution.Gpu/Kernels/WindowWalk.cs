@@ -9,8 +9,8 @@ namespace Evolution.Gpu.Kernels;
 
 /// <summary>
 /// For one lane, where the nodes from the first source of a level on fit a block's shared memory: every block copies their values there, because a
-/// source read from where they lie costs a whole sector of the caches; then a thread adds up a node. Blocks wait for values, not for each other,
-/// and the edges of the next tile are under way meanwhile.
+/// source read from where they lie costs a whole sector of the caches; then some warps add up nodes, a thread each, as their streams bring them.
+/// Blocks wait for values, not for each other, and edges are under way meanwhile.
 /// </summary>
 public readonly struct WindowWalk : ILevelWalk
 {
@@ -21,46 +21,60 @@ public readonly struct WindowWalk : ILevelWalk
     public static void Run<TTeam>(BatchView batch, TeamView work, int network, ArrayView<float> values, InputBuffer buffer)
         where TTeam : struct, ITeam<TTeam>
     {
-        var nodes = new GlobalNodes(batch, network);
-        var cursor = new TileCursor(work, nodes.Inputs, network, TTeam.Blocks, work.EdgesOfTile);
         ArrayView<uint> published = values.Cast<uint>();
-        ArrayView<uint> ring = InputBuffer.Window(work.Window);
-        ArrayView<Tile> next = InputBuffer.NextTile();
+        var memory = WindowMemory.Open(work);
+        ArrayView<int> nextLevel = memory.NextLevel;
+        ArrayView<uint> places = memory.Values;
         if (work.IsCleared == 0)
         {
             TTeam.Wait(work, TTeam.Arrive(work));
-            Clear<TTeam>(nodes, published);
+            Clear<TTeam>(new GlobalNodes(batch, network), published);
         }
 
-        int arrival = TTeam.Arrive(work);
-        Tile tile = cursor.First(TTeam.Block, cursor.FirstLevel);
-        buffer.Fetch(batch.Edge, tile.FirstEdge, tile.EndEdge);
-        TTeam.Wait(work, arrival);
+        int arrival = work.IsCleared == 0 ? TTeam.Arrive(work) : 0;
+        int warp = Group.IdxX / Warp.WarpSize;
+        bool adds = warp < work.StreamsOfBlock;
+        int number = adds ? warp : 0;
+        var stream = NodeStream.Open(work, (((network * TTeam.Blocks) + TTeam.Block) * work.StreamsOfBlock) + number, memory.Ring(number, work.WordsOfPart * NodeStream.Parts), adds);
+        if (work.IsCleared == 0)
+        {
+            TTeam.Wait(work, arrival);
+        }
+        else
+        {
+            // The block has written the inputs that it reads.
+            Group.Barrier();
+        }
+
+        NodeSlice slice = stream.Head();
         int copied = 0;
         int turn = 0;
-        while (tile.Level < cursor.EndLevel)
+        int level = Tell(nextLevel, slice);
+        while (level < NodeSlice.None)
         {
-            var share = NodeShare.Of(nodes, tile, tile.FirstNode + Group.IdxX);
-            turn = ValueWindow.Turn(turn, work.Window, tile.FirstOfLevel);
-            var window = new ValueWindow(ring, turn);
-            window.Fill(published, nodes.Inputs, copied, tile.FirstOfLevel);
-            copied = tile.FirstOfLevel;
-            AsyncCopy.Wait();
+            turn = ValueWindow.Turn(turn, work.Window, level);
+            var window = new ValueWindow(places, turn);
+            window.Fill(published, batch.Inputs, copied, level);
+            copied = level;
             Group.Barrier();
-
-            // Where the next tile lies takes several loads, one after the other. This thread is the last to have a node, so it finds out.
-            if (Group.IdxX == Group.DimX - 1)
+            while (slice.FirstOfLevel == level)
             {
-                next[0] = cursor.Next(tile, TTeam.Block);
+                Add(ref stream, slice, window, published);
+                slice = stream.Head();
             }
 
-            Add(work, share, tile, window, published, buffer);
-            Group.Barrier();
-            tile = next[0];
-            buffer.Fetch(batch.Edge, tile.FirstEdge, tile.EndEdge);
+            level = Tell(nextLevel, slice);
         }
 
-        TTeam.Wait(work, TTeam.Arrive(work));
+        AsyncCopy.Wait();
+        if (work.IsCleared == 0)
+        {
+            TTeam.Wait(work, TTeam.Arrive(work));
+        }
+        else if (TTeam.Block == 0)
+        {
+            WaitForOutputs(batch, network, published);
+        }
     }
 
     /// <summary>Takes back what was computed from other inputs; the blocks of the team share that out.</summary>
@@ -73,18 +87,102 @@ public readonly struct WindowWalk : ILevelWalk
         }
     }
 
-    private static void Add(TeamView work, NodeShare share, Tile tile, ValueWindow window, ArrayView<uint> values, InputBuffer buffer)
+    /// <summary>Waits until all outputs are there, for the block that reads them.</summary>
+    private static void WaitForOutputs(BatchView batch, int network, ArrayView<uint> values)
     {
-        if (share.Node < tile.EndNode)
+        for (int output = Group.IdxX; output < batch.Outputs; output += Group.DimX)
         {
-            var bias = new Float1(share.Bias);
-            var inputs = new WindowInputs(buffer, InputBuffer.EvenBefore(tile.FirstEdge), window);
-            Float1 start = AggregationFunctions.Start(share.Aggregation, bias);
-            Float1 sum = work.HasLongSums != 0 && share.Aggregation == AggregationKind.Sum
-                ? inputs.AddToSum(share.FirstEdge, share.EndEdge, start)
-                : NodeActivation.Add(inputs, share.Aggregation, share.FirstEdge, share.EndEdge, start);
-            Float1 value = NodeActivation.Finish(share.Activation, share.Aggregation, bias, share.EndEdge - share.FirstEdge, sum);
-            Published.Write(ref values[share.Node], value.Value);
+            int node = batch.OutputNode[(network * batch.Outputs) + output];
+            while (node >= batch.Inputs && Published.Misses(ref values[node]))
+            {
+            }
+
+            MemoryFence.DeviceLevel();
         }
+
+        Group.Barrier();
+    }
+
+    /// <summary>Returns the next level in which the block has nodes, once all its threads have come here: its first warp has some wherever another one has.</summary>
+    private static int Tell(ArrayView<int> nextLevel, NodeSlice slice)
+    {
+        if (Group.IdxX == 0)
+        {
+            nextLevel[0] = slice.FirstOfLevel;
+        }
+
+        Group.Barrier();
+        return nextLevel[0];
+    }
+
+    private static void Add(ref NodeStream stream, NodeSlice slice, ValueWindow window, ArrayView<uint> values)
+    {
+        stream.Need(slice.Nodes);
+        var record = NodeRecord.Of(stream.Word(IntrinsicMath.Min(stream.Lane, slice.Nodes - 1)));
+        stream.Skip(slice.Nodes);
+        var bias = new Float1(record.Bias);
+        Float1 sum = AggregationFunctions.Start(record.Aggregation, bias);
+        for (int run = 0; run < slice.Runs; run++)
+        {
+            stream.Need(1);
+            StreamWord head = stream.Word(0);
+            stream.Skip(1);
+            sum = AddOctets(ref stream, record.Aggregation, (int)head.A, (int)head.B, window, sum);
+        }
+
+        if (slice.Rest > 0)
+        {
+            int words = (slice.Rest + StreamWord.RestEdges - 1) / StreamWord.RestEdges;
+            stream.Need(words);
+            int rest = stream.Lane < slice.Nodes ? record.Edges % WeightedOctet.Count : 0;
+            var inputs = new RestInputs(stream, window);
+            sum = record.Aggregation == AggregationKind.Sum
+                ? inputs.AddToSum(record.FirstOfRest, rest, sum)
+                : NodeActivation.Add(inputs, record.Aggregation, record.FirstOfRest, record.FirstOfRest + rest, sum);
+            stream.Skip(words);
+        }
+
+        if (stream.Lane < slice.Nodes)
+        {
+            Float1 value = NodeActivation.Finish(record.Activation, record.Aggregation, bias, record.Edges, sum);
+            Published.Write(ref values[record.Node], value.Value);
+        }
+    }
+
+    private static Float1 AddOctets(ref NodeStream stream, AggregationKind aggregation, int nodes, int octets, ValueWindow window, Float1 sum)
+    {
+        // Where the next octet's values lie is read before this one is added up, unless that is too far ahead.
+        int words = StreamWord.OfOctet * nodes;
+        bool readsAhead = words + nodes <= stream.WordsOfPart;
+        int together = readsAhead ? words + nodes : words;
+        var sources = default(StreamWord);
+        for (int octet = 0; octet < octets; octet++)
+        {
+            stream.Need(together);
+            sources = readsAhead && octet > 0 ? sources : stream.Word(stream.Lane);
+            StreamWord next = readsAhead ? stream.Word(words + stream.Lane) : sources;
+            if (stream.Lane < nodes)
+            {
+                sum = aggregation == AggregationKind.Sum
+                    ? WeightedOctet.Read(stream, sources, window, nodes).AddTo(sum)
+                    : AddOctet(stream, aggregation, nodes, window, sum);
+            }
+
+            stream.Skip(words);
+            sources = next;
+        }
+
+        return sum;
+    }
+
+    private static Float1 AddOctet(NodeStream stream, AggregationKind aggregation, int nodes, ValueWindow window, Float1 accumulator)
+    {
+        for (int edge = 0; edge < WeightedOctet.Count; edge++)
+        {
+            accumulator = AggregationFunctions.Add(
+                aggregation, accumulator, new Float1(stream.Weight(nodes, edge)), new Float1(window[stream.Source(edge)]));
+        }
+
+        return accumulator;
     }
 }

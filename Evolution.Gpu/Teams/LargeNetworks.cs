@@ -30,13 +30,14 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
     private readonly DeviceBatch _batch = new(device.Accelerator, source);
     private readonly TeamBuffers _buffers = new(device.Accelerator);
     private readonly LevelTiles _tiles = new();
+    private readonly StreamArranger _streams = new(device.Accelerator);
     private readonly SourceReach _reach = new();
     private TeamScorer? _scorer;
     private long _keptWords;
     private long _partBytes;
 
     /// <summary>Gets the bytes taken on the device.</summary>
-    public long Bytes => _batch.Bytes + _buffers.Bytes;
+    public long Bytes => _batch.Bytes + _buffers.Bytes + _streams.Bytes;
 
     /// <summary>Gets the bytes that the last evaluation copied to the device.</summary>
     public long UploadedBytes => _batch.UploadedBytes;
@@ -95,6 +96,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
             {
                 _batch.Dispose();
                 _buffers.Dispose();
+                _streams.Dispose();
             }
             catch (AcceleratorException exception) when (DeviceFault.IsOutOfMemory(exception))
             {
@@ -109,6 +111,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
     public void Dispose()
     {
         _scorer?.Dispose();
+        _streams.Dispose();
         _buffers.Dispose();
         _batch.Dispose();
     }
@@ -163,12 +166,12 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         var shape = TeamShape.For(accelerator, kernel, SpanOf(batch, part), Scorer.RowsAtOnce);
         int levels = batch.LevelOffset[part.Start + 1] - batch.LevelOffset[part.Start];
         shape = shape.WithLanesPerThread(accelerator, part.MostNodes / Math.Max(1, levels), options.LanesPerThread);
-        shape = shape.WithWindow(accelerator, batch, part, _reach);
+        shape = HasRoomForStreams(batch, part) ? shape.WithWindow(accelerator, batch, part, _reach) : shape;
         shape = shape.Fitting(accelerator, Scorer.KernelFor(shape));
         int resident = shape.ResidentBlocks(accelerator, Scorer.KernelFor(shape));
         int passes = Scorer.RowsAtOnce == 1 ? items : (items + shape.Lanes - 1) / shape.Lanes;
         int networks = part.End - part.Start;
-        _tiles.Cut(batch, part, shape.Tile, resident);
+        _tiles.Cut(batch, part, shape.Tile);
         long mostTeams = Math.Max(1, memory.Limit / 4 / ((long)part.MostNodes * shape.Lanes * sizeof(float)));
         shape = shape.WithBlocks(resident, _tiles, checked(networks * passes), mostTeams);
         long bytes = DeviceBatch.BytesFor(batch, networks, part.MostNodes, part.MostEdges)
@@ -176,19 +179,51 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         MemoryBudget.Verify(part, bytes, accelerator.MemorySize);
         BatchView view = _batch.Upload(accelerator.DefaultStream, batch, part, hasFunctions: true, _keptWords);
         TeamView work = _buffers.Begin(shape, _tiles, part, items, passes, batch.RunCount, Scorer.WalksOnce);
-        accelerator.Synchronize();
-        long uploaded = Stopwatch.GetTimestamp();
-        Scorer.Launch(shape, view, work, plan);
-        accelerator.Synchronize();
+        if (shape.HasWindow)
+        {
+            _streams.Arrange(shape, batch, part, view, ref work);
+        }
+
+        double kernelMilliseconds = Launch(shape, view, work, plan);
         long evaluated = Stopwatch.GetTimestamp();
         _buffers.Download(batch.Genome[part.Start..part.End], scores);
         Launches++;
         LastKernel = kernel;
         Times = new GpuTimes(
-            Times.Upload + Stopwatch.GetElapsedTime(began, uploaded).TotalMilliseconds,
-            Times.Kernel + Stopwatch.GetElapsedTime(uploaded, evaluated).TotalMilliseconds,
+            Times.Upload + Stopwatch.GetElapsedTime(began, evaluated).TotalMilliseconds - kernelMilliseconds,
+            Times.Kernel + kernelMilliseconds,
             Times.Download + Stopwatch.GetElapsedTime(evaluated).TotalMilliseconds);
         return part.End;
+    }
+
+    /// <summary>Lets the device compute what it is still being sent, and waits.</summary>
+    /// <returns>The milliseconds that it computed, by its own clock where it has one: it is not waited for in between.</returns>
+    private double Launch(TeamShape shape, BatchView view, TeamView work, in EvaluationPlan plan)
+    {
+        Accelerator accelerator = device.Accelerator;
+        if (!device.HasClock)
+        {
+            accelerator.Synchronize();
+            long began = Stopwatch.GetTimestamp();
+            Scorer.Launch(shape, view, work, plan);
+            accelerator.Synchronize();
+            return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        }
+
+        using ProfilingMarker start = accelerator.AddProfilingMarker();
+        Scorer.Launch(shape, view, work, plan);
+        using ProfilingMarker end = accelerator.AddProfilingMarker();
+        accelerator.Synchronize();
+        return (end - start).TotalMilliseconds;
+    }
+
+    /// <summary>Returns whether edges may take memory a second time, in the order in which warps read them.</summary>
+    private bool HasRoomForStreams(NetworkBatch batch, BatchPart part)
+    {
+        long networks = part.End - part.Start;
+        long nodes = batch.NodeOffset[part.End] - batch.NodeOffset[part.Start];
+        long edges = batch.EdgeOffset[batch.NodeOffset[part.End]] - batch.EdgeOffset[batch.NodeOffset[part.Start]];
+        return DeviceBatch.BytesFor(batch, networks, nodes, edges) + StreamArranger.MostBytesFor(device.Accelerator, networks, nodes, edges) <= memory.Limit;
     }
 
     /// <summary>Returns the nodes that a level touches, or more, so that the values of all nodes leave room for edges.</summary>

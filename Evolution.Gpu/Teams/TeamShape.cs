@@ -25,6 +25,9 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     private const int ThreadsOfLevels = 256;
     private const int ThreadsOfGiant = 512;
 
+    /// <summary>Where blocks keep values, another one shortens the chain of a level from so many edges on.</summary>
+    private const int EdgesWorthABlock = 64;
+
     /// <summary>A barrier of the device costs by blocks, and so many keep its memory busy.</summary>
     private const int MostTiledBlocksOfMultiprocessor = 2;
 
@@ -47,13 +50,13 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     public bool HasWindow => Window.Values > 0;
 
     /// <summary>Gets the edges that a block takes in hand at once.</summary>
-    public int EdgesAtOnce => HasWindow ? Window.Edges : TileWalk.EdgesAtOnce(Threads, Lanes);
+    public int EdgesAtOnce => TileWalk.EdgesAtOnce(Threads, Lanes);
 
     /// <summary>Gets how large a tile may be; where a thread computes a node on its own, a level is one.</summary>
-    public TileSize Tile => ByLanes ? TileSize.Unlimited : new(EdgesAtOnce, Threads / Lanes, HasWindow ? Threads : null);
+    public TileSize Tile => ByLanes ? TileSize.Unlimited : new(EdgesAtOnce, Threads / Lanes);
 
     /// <summary>Gets the bytes of shared memory of a block.</summary>
-    public int SharedBytes => HasWindow ? (int)InputBuffer.BytesForEdges(EdgesAtOnce, Window.Values) : InputBuffer.BytesFor(ByLanes ? 0 : EdgesAtOnce * Lanes);
+    public int SharedBytes => HasWindow ? (int)Window.Bytes : InputBuffer.BytesFor(ByLanes ? 0 : EdgesAtOnce * Lanes);
 
     /// <summary>Gets what a launcher takes.</summary>
     public KernelConfig Config => new(Blocks, Threads, SharedMemoryConfig.RequestDynamic<byte>(SharedBytes));
@@ -80,8 +83,13 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     public TeamShape WithWindow(Accelerator accelerator, NetworkBatch batch, BatchPart part, SourceReach reach)
     {
         int bytes = Kernel == KernelKind.Giant && Lanes == 1 ? LargeShared.BytesOf(accelerator) : 0;
+        if (bytes == 0)
+        {
+            return this;
+        }
+
         int threads = Math.Min(WindowWalk.MostThreads, accelerator.MaxNumThreadsPerGroup);
-        WindowPlan plan = bytes == 0 ? default : WindowPlan.For(batch, part, bytes, threads, reach);
+        var plan = WindowPlan.For(batch, part, new WindowDevice(bytes, threads, accelerator.WarpSize, accelerator.NumMultiprocessors), reach);
         return plan.Values == 0 ? this : this with { Threads = threads, Window = plan };
     }
 
@@ -136,7 +144,8 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     /// <summary>Returns the shape with as many of the resident blocks as have work and room for their scratch memory.</summary>
     public TeamShape WithBlocks(int resident, LevelTiles tiles, int items, long mostTeams)
     {
-        long useful = Kernel == KernelKind.Levels ? Math.Min(items, mostTeams)
+        long useful = HasWindow ? Window.MostEdges / EdgesWorthABlock
+            : Kernel == KernelKind.Levels ? Math.Min(items, mostTeams)
             : ByLanes ? ((tiles.MostNodes * (long)(Lanes / LanesPerThread)) + Threads - 1) / Threads
             : tiles.MostTiles;
         return this with { Blocks = (int)Math.Clamp(useful, 1, resident) };

@@ -4,48 +4,78 @@ using Evolution.Gpu.Views;
 
 namespace Evolution.Gpu.Teams;
 
-/// <summary>How a block's shared memory is shared out between the values before a level and the edges of a tile.</summary>
+/// <summary>How a block's shared memory is shared out between the values before a level and the rings of the warps that read streams.</summary>
 /// <param name="Values">The values, a multiple of <see cref="ValueQuad.Count"/>; 0 where they do not fit and are read from global memory.</param>
-/// <param name="Edges">The most edges of a tile.</param>
-/// <param name="HasLongSums">Whether some node has so many edges that sums are added up by <see cref="WindowInputs.AddToSum"/>.</param>
-internal readonly record struct WindowPlan(int Values, int Edges, bool HasLongSums)
+/// <param name="Warps">The warps that read streams.</param>
+/// <param name="WordsOfPart">The words that each of them fetches at once.</param>
+/// <param name="MostEdges">The most edges of a level.</param>
+internal readonly record struct WindowPlan(int Values, int Warps, int WordsOfPart, long MostEdges)
 {
-    /// <summary>With fewer edges a thread, a block waits for memory more often than it computes.</summary>
-    private const int LeastEdgesOfThread = 4;
+    /// <summary>A place takes 2 bytes of a stream.</summary>
+    private const int MostValues = 1 << 16;
 
-    /// <summary>Measured: layered networks of 142 edges a node take less time so, those of 36 more; irregular ones, with up to 400 and 36 on average, take less.</summary>
-    private const int LeastEdgesOfLongSum = 96;
+    /// <summary>Measured on an H200: with fewer, too little is under way, and as many as make up one round are best.</summary>
+    private const int LeastWarps = 8;
 
-    /// <summary>Returns the plan for a part's networks: room for the sources of every level, and for as many edges as are left.</summary>
+    /// <summary>The most warps that read streams: more would leave each too small a ring.</summary>
+    public const int MostWarps = 16;
+
+    /// <summary>More words are never waited for together.</summary>
+    private const int MostWordsOfPart = 512;
+
+    /// <summary>Parts of whole lines of a cache, in words.</summary>
+    private const int WordsOfLine = 8;
+
+    /// <summary>Gets the bytes of shared memory.</summary>
+    public long Bytes => WindowMemory.BytesFor(Values, (long)Warps * NodeStream.Parts * WordsOfPart);
+
+    /// <summary>Returns the plan for a part's networks: room for the sources of every level, and for as much of the streams as is left.</summary>
     /// <param name="batch">The networks.</param>
     /// <param name="part">Those in question.</param>
-    /// <param name="bytes">The shared memory of a block.</param>
-    /// <param name="threads">The threads of a block.</param>
+    /// <param name="device">The device.</param>
     /// <param name="reach">Knows where sources lie.</param>
-    public static WindowPlan For(NetworkBatch batch, BatchPart part, int bytes, int threads, SourceReach reach)
+    public static WindowPlan For(NetworkBatch batch, BatchPart part, WindowDevice device, SourceReach reach)
     {
-        int mostOfNode = MostEdgesOfNode(batch, part);
-        int edges = Math.Max(LeastEdgesOfThread * threads, mostOfNode);
-        int room = (int)Math.Max(-1, (bytes - InputBuffer.BytesForEdges(edges, 0)) / sizeof(float) / ValueQuad.Count * ValueQuad.Count);
+        int leastWords = NodeStream.MostTogether(device.WarpSize);
+        long room = Math.Min(MostValues, (device.SharedBytes - WindowMemory.BytesFor(0, NodeStream.Parts * leastWords)) / sizeof(float));
         int values = 0;
         for (int network = part.Start; network < part.End && values <= room; network++)
         {
             values = Math.Max(values, Quads(reach.Of(batch, network)));
         }
 
-        return values > room ? default : new WindowPlan(values, InputBuffer.EdgesIn(bytes, values), mostOfNode >= LeastEdgesOfLongSum);
-    }
-
-    private static int MostEdgesOfNode(NetworkBatch batch, BatchPart part)
-    {
-        int most = 0;
-        ReadOnlySpan<int> edgeOffset = batch.EdgeOffset[batch.NodeOffset[part.Start]..(batch.NodeOffset[part.End] + 1)];
-        for (int node = 1; node < edgeOffset.Length; node++)
+        if (values > room)
         {
-            most = Math.Max(most, edgeOffset[node] - edgeOffset[node - 1]);
+            return default;
         }
 
-        return most;
+        long words = (device.SharedBytes - WindowMemory.BytesFor(values, 0)) / (NodeStream.Parts * WindowMemory.BytesOfWord);
+        long most = Math.Min(words / leastWords, device.Threads / device.WarpSize);
+        (long mostNodes, long mostEdges) = MostOfLevel(batch, part);
+        long rounds = (mostNodes + ((long)device.Blocks * device.WarpSize) - 1) / ((long)device.Blocks * device.WarpSize);
+        int warps = (int)Math.Clamp(Math.Clamp(rounds, LeastWarps, MostWarps), 1, most);
+        int ofPart = (int)Math.Min(MostWordsOfPart, words / warps);
+        int wholeLines = ofPart / WordsOfLine * WordsOfLine;
+        return new WindowPlan(values, warps, wholeLines >= leastWords ? wholeLines : ofPart, mostEdges);
+    }
+
+    private static (long Nodes, long Edges) MostOfLevel(NetworkBatch batch, BatchPart part)
+    {
+        long mostNodes = 0;
+        long mostEdges = 0;
+        for (int network = part.Start; network < part.End; network++)
+        {
+            ReadOnlySpan<int> edgeOffset = batch.EdgeOffset[batch.NodeOffset[network]..];
+            int first = batch.Shape.Inputs;
+            foreach (int end in batch.LevelEnd[batch.LevelOffset[network]..batch.LevelOffset[network + 1]])
+            {
+                mostNodes = Math.Max(mostNodes, end - first);
+                mostEdges = Math.Max(mostEdges, edgeOffset[end] - edgeOffset[first]);
+                first = end;
+            }
+        }
+
+        return (mostNodes, mostEdges);
     }
 
     /// <summary>Returns whole quads for so many values, and one more, which reaches into the level.</summary>

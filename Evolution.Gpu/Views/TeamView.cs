@@ -68,11 +68,17 @@ public struct TeamView
     /// <summary>1 where all values were cleared before the launch, which goes through one network once.</summary>
     public int IsCleared;
 
-    /// <summary>1 where some node has so many edges that all are added up by <see cref="WindowInputs.AddToSum"/>.</summary>
-    public int HasLongSums;
+    /// <summary>Network, block and warp to the first word of a <see cref="NodeStream"/>, where blocks keep values; shape [P * blocks * streams of a block + 1].</summary>
+    public ArrayView<int> StreamOffset;
 
-    /// <summary>No tile has more edges, where blocks keep values.</summary>
-    public int EdgesOfTile;
+    /// <summary>The words of all streams.</summary>
+    public ArrayView<StreamWord> StreamWords;
+
+    /// <summary>The warps of a block that read streams.</summary>
+    public int StreamsOfBlock;
+
+    /// <summary>The words that a warp fetches at once; its ring has room for <see cref="NodeStream.Parts"/> times as many.</summary>
+    public int WordsOfPart;
 
     /// <summary>Returns a team's values.</summary>
     public readonly ArrayView<float> ValuesOf(int team)

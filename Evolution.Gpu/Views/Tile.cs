@@ -9,9 +9,6 @@ public struct Tile
     /// <summary>The level that it belongs to.</summary>
     public int Level;
 
-    /// <summary>The first node of the level, counted within the network.</summary>
-    public int FirstOfLevel;
-
     /// <summary>The first node.</summary>
     public int FirstNode;
 

@@ -66,7 +66,6 @@ public readonly struct TileCursor(TeamView work, int inputs, int network, int bl
         {
             Number = number,
             Level = level,
-            FirstOfLevel = FirstNode(_work.TileOffset[level]),
             FirstNode = FirstNode(number),
             EndNode = _work.TileEnd[number],
             FirstEdge = firstEdge,

@@ -15,11 +15,8 @@ public readonly struct ValueWindow(ArrayView<uint> ring, int turn)
     private readonly int _size = ring.IntLength;
     private readonly int _turn = turn;
 
-    /// <summary>Gets the value of a node before the level.</summary>
-    public float this[int node] => Interop.IntAsFloat(_ring[SlotOf(node)]);
-
-    /// <summary>Returns the value of a node before the level, and for any other number some value.</summary>
-    public float ValueOrAny(int number) => Interop.IntAsFloat(_ring[(int)IntrinsicMath.Min((uint)SlotOf(number), (uint)(_size - 1))]);
+    /// <summary>Gets the value at a place: of the node before the level that is it modulo the size.</summary>
+    public float this[int place] => Interop.IntAsFloat(_ring[place]);
 
     /// <summary>Returns the largest multiple of a size up to a node, given that up to one before; levels are small, so there is little to divide.</summary>
     public static int Turn(int before, int size, int node)
@@ -46,19 +43,20 @@ public readonly struct ValueWindow(ArrayView<uint> ring, int turn)
         int lowest = IntrinsicMath.Max(0, end - _size + ValueQuad.Count);
         int first = IntrinsicMath.Max(copied, lowest) / ValueQuad.Count;
         int last = (end - 1) / ValueQuad.Count;
-        for (int quad = first + Group.IdxX; quad <= last; quad += 4 * Group.DimX)
+        int quad = first + Group.IdxX;
+
+        // More of them at once would ask too often for what is not there yet, and stand in the way of what is.
+        for (; quad + Group.DimX <= last; quad += 2 * Group.DimX)
         {
-            int second = IntrinsicMath.Min(quad + Group.DimX, last);
-            int third = IntrinsicMath.Min(quad + (2 * Group.DimX), last);
-            int fourth = IntrinsicMath.Min(quad + (3 * Group.DimX), last);
-            ValueQuad a = Published.Read(ref quads[quad]);
-            ValueQuad b = Published.Read(ref quads[second]);
-            ValueQuad c = Published.Read(ref quads[third]);
-            ValueQuad d = Published.Read(ref quads[fourth]);
-            Put(quads, quad, a, inputs, end);
-            Put(quads, second, b, inputs, end);
-            Put(quads, third, c, inputs, end);
-            Put(quads, fourth, d, inputs, end);
+            ValueQuad one = Published.Read(ref quads[quad]);
+            ValueQuad two = Published.Read(ref quads[quad + Group.DimX]);
+            Put(quads, quad, one, inputs, end);
+            Put(quads, quad + Group.DimX, two, inputs, end);
+        }
+
+        if (quad <= last)
+        {
+            Put(quads, quad, Published.Read(ref quads[quad]), inputs, end);
         }
     }
 

@@ -1,65 +1,65 @@
-using Evolution.Core.Networks;
 using Evolution.Core.Networks.Aggregations;
 using Evolution.Core.Numerics;
+using ILGPU;
 
 namespace Evolution.Gpu.Views;
 
-/// <summary>Eight weighted inputs next to each other, some of which may be those of other nodes.</summary>
+/// <summary>Eight weighted inputs of one node, next to each other.</summary>
 public struct WeightedOctet
 {
     /// <summary>The inputs.</summary>
     public const int Count = 8;
 
-    /// <summary>The first one.</summary>
-    public WeightedInput<Float1> A;
+    private StreamWord _weights;
+    private StreamWord _moreWeights;
+    private float _a;
+    private float _b;
+    private float _c;
+    private float _d;
+    private float _e;
+    private float _f;
+    private float _g;
+    private float _h;
 
-    /// <summary>The second one.</summary>
-    public WeightedInput<Float1> B;
-
-    /// <summary>The third one.</summary>
-    public WeightedInput<Float1> C;
-
-    /// <summary>The fourth one.</summary>
-    public WeightedInput<Float1> D;
-
-    /// <summary>The fifth one.</summary>
-    public WeightedInput<Float1> E;
-
-    /// <summary>The sixth one.</summary>
-    public WeightedInput<Float1> F;
-
-    /// <summary>The seventh one.</summary>
-    public WeightedInput<Float1> G;
-
-    /// <summary>The last one.</summary>
-    public WeightedInput<Float1> H;
+    /// <summary>Reads the next octet of the calling thread's node.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="sources">Its first word, where the values lie.</param>
+    /// <param name="values">The values.</param>
+    /// <param name="nodes">The nodes of the run.</param>
+    public static WeightedOctet Read(NodeStream stream, StreamWord sources, ValueWindow values, int nodes)
+    {
+        return new WeightedOctet
+        {
+            _weights = stream.Word(nodes + stream.Lane),
+            _moreWeights = stream.Word((2 * nodes) + stream.Lane),
+            _a = values[Low(sources.A)],
+            _b = values[High(sources.A)],
+            _c = values[Low(sources.B)],
+            _d = values[High(sources.B)],
+            _e = values[Low(sources.C)],
+            _f = values[High(sources.C)],
+            _g = values[Low(sources.D)],
+            _h = values[High(sources.D)],
+        };
+    }
 
     /// <summary>Adds up all of them, in stored order.</summary>
     /// <param name="sum">The sum of what comes before.</param>
-    public readonly Float1 AddTo(Float1 sum) =>
-        Add(Add(Add(Add(Add(Add(Add(Add(sum, A), B), C), D), E), F), G), H);
-
-    /// <summary>Adds up those that are a node's own, in stored order.</summary>
-    /// <param name="sum">The sum of what comes before.</param>
-    /// <param name="number">The number of the first of them among the node's; negative where that is another node's.</param>
-    /// <param name="count">How many the node has.</param>
-    public readonly Float1 AddTo(Float1 sum, int number, int count)
+    public readonly Float1 AddTo(Float1 sum)
     {
-        sum = AddOwn(sum, A, number, count);
-        sum = AddOwn(sum, B, number + 1, count);
-        sum = AddOwn(sum, C, number + 2, count);
-        sum = AddOwn(sum, D, number + 3, count);
-        sum = AddOwn(sum, E, number + 4, count);
-        sum = AddOwn(sum, F, number + 5, count);
-        sum = AddOwn(sum, G, number + 6, count);
-        return AddOwn(sum, H, number + 7, count);
+        sum = Add(sum, _weights.A, _a);
+        sum = Add(sum, _weights.B, _b);
+        sum = Add(sum, _weights.C, _c);
+        sum = Add(sum, _weights.D, _d);
+        sum = Add(sum, _moreWeights.A, _e);
+        sum = Add(sum, _moreWeights.B, _f);
+        sum = Add(sum, _moreWeights.C, _g);
+        return Add(sum, _moreWeights.D, _h);
     }
 
-    private static Float1 AddOwn(Float1 sum, WeightedInput<Float1> input, int number, int count)
-    {
-        Float1 more = Add(sum, input);
-        return (uint)number < (uint)count ? more : sum;
-    }
+    private static Float1 Add(Float1 sum, uint weight, float value) => Sum.Add(sum, new Float1(Interop.IntAsFloat(weight)), new Float1(value));
 
-    private static Float1 Add(Float1 sum, WeightedInput<Float1> input) => Sum.Add(sum, input.Weight, input.Value);
+    private static int Low(uint sources) => (int)(sources & 0xFFFF);
+
+    private static int High(uint sources) => (int)(sources >> 16);
 }

@@ -13,15 +13,15 @@ namespace Evolution.Tests.Gpu.Buffers;
 [Parallelizable]
 public sealed class LevelTilesTests
 {
-    private static readonly TileSize[] Sizes = [new(64, 16, null), new(64, 16, 8), new(1000, 1000, 32), new(7, 1, 1), TileSize.Unlimited];
+    private static readonly TileSize[] Sizes = [new(64, 16), new(1000, 1000), new(7, 1), TileSize.Unlimited];
 
     [Test]
-    public void Tiles_TakeEveryNodeOnceAndNoMoreThanFits([Range(0, 4)] int kind, [Values(1, 5, 132)] int blocks)
+    public void Tiles_TakeEveryNodeOnceAndNoMoreThanFits([Range(0, 3)] int kind)
     {
         TileSize size = Sizes[kind];
         foreach (NetworkBatch batch in Batched())
         {
-            LevelTiles tiles = Cut(batch, size, blocks);
+            LevelTiles tiles = Cut(batch, size);
             int tile = 0;
             for (int network = 0; network < batch.NetworkCount; network++)
             {
@@ -47,21 +47,6 @@ public sealed class LevelTilesTests
         }
     }
 
-    /// <summary>One tile more than there are blocks would take a level twice as long.</summary>
-    [Test]
-    public void EqualTiles_AreNoMoreThanTheBlocksWhereALevelFitsThem([Values(1, 5, 13)] int blocks)
-    {
-        NetworkBatch batch = new LargeNetwork(Edges: 20_000, Layers: 6, IsIrregular: false, ActivationKind.Relu).Create();
-        int most = Enumerable.Range(1, 5).Max(level => EdgesOf(batch, 0, batch.LevelEnd[level - 1], batch.LevelEnd[level]));
-        int mostOfNode = Enumerable.Range(0, batch.NodeCount).Max(node => EdgesOf(batch, 0, node, node + 1));
-        for (int spare = 0; spare < 3; spare++)
-        {
-            int edges = ((most + blocks - 1) / blocks) + mostOfNode + spare;
-            Assert.That(Cut(batch, new TileSize(edges, Nodes: 1000, WorthABlock: 10), blocks).MostTiles, Is.EqualTo(blocks));
-        }
-    }
-
-    /// <summary>Edges times tiles are more than 32 bits hold.</summary>
     [Test]
     public void TilesOfALargeLevel_AreAsFewAsPossible()
     {
@@ -78,15 +63,8 @@ public sealed class LevelTilesTests
             first = end;
         }
 
-        LevelTiles tiles = Cut(batch, new TileSize(Edges: 128, Nodes: 128, WorthABlock: null), blocks: 1);
+        LevelTiles tiles = Cut(batch, new TileSize(Edges: 128, Nodes: 128));
         Assert.That(tiles.TileOffset[2] - tiles.TileOffset[1], Is.EqualTo(expected));
-    }
-
-    [Test]
-    public void LevelOfFewEdges_TakesNoBlockThatIsNotWorthIt()
-    {
-        NetworkBatch batch = new LargeNetwork(Edges: 2_000, Layers: 4, IsIrregular: false, ActivationKind.Relu).Create();
-        Assert.That(Cut(batch, new TileSize(Edges: 10_000, Nodes: 1000, WorthABlock: 300), blocks: 132).MostTiles, Is.InRange(1, 2));
     }
 
     private static NetworkBatch[] Batched() =>
@@ -96,10 +74,10 @@ public sealed class LevelTilesTests
         Batches.Batch(RandomGenomes.Many(3, 20)),
     ];
 
-    private static LevelTiles Cut(NetworkBatch batch, TileSize size, int blocks)
+    private static LevelTiles Cut(NetworkBatch batch, TileSize size)
     {
         var tiles = new LevelTiles();
-        tiles.Cut(batch, new BatchPart(0, batch.NetworkCount, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal), size, blocks);
+        tiles.Cut(batch, new BatchPart(0, batch.NetworkCount, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal), size);
         return tiles;
     }
 

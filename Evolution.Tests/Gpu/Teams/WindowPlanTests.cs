@@ -10,12 +10,12 @@ using NUnit.Framework;
 
 namespace Evolution.Tests.Gpu.Teams;
 
-/// <summary>Blocks keep the values that a level reads in shared memory, where these and enough edges fit there.</summary>
+/// <summary>Blocks keep the values that a level reads in shared memory, where these and the rings of streams fit there.</summary>
 [TestFixture]
 [Parallelizable]
 public sealed class WindowPlanTests
 {
-    private const int Threads = 32;
+    private const int WarpSize = 32;
 
     [Test]
     public void LayeredNetwork_NeedsRoomForALayer()
@@ -26,10 +26,28 @@ public sealed class WindowPlanTests
     }
 
     [Test]
-    public void EdgesAndValues_FillTheMemoryAndNoMore([Values(4_000, 12_345, 32_000, 99_000, 232_448)] int bytes)
+    public void RingsAndValues_FillTheMemoryAndNoMore([Values(20_000, 32_000, 99_000, 232_448)] int bytes)
     {
         WindowPlan plan = Plan(Layered(), bytes);
-        Assert.That(InputBuffer.BytesForEdges(plan.Edges, plan.Values), Is.InRange(bytes - 400, bytes));
+        Assert.That(plan.Bytes, Is.InRange(bytes - (plan.Warps * NodeStream.Parts * 8 * WindowMemory.BytesOfWord) - 300, bytes));
+    }
+
+    [Test]
+    public void Rings_HaveRoomForAllThatIsAskedForTogether([Range(2_000, 60_000, 977)] int bytes)
+    {
+        WindowPlan plan = Plan(Layered(), bytes);
+        Assert.That(plan.Values == 0 || plan.WordsOfPart >= NodeStream.MostTogether(WarpSize), $"{plan}");
+        Assert.That(plan.Values == 0 || plan.Warps is >= 1 and <= WindowPlan.MostWarps, $"{plan}");
+        Assert.That(plan.Bytes, Is.LessThanOrEqualTo(Math.Max(bytes, WindowMemory.BytesFor(0, 0))));
+    }
+
+    /// <summary>A round of warps takes a thread of each for a node.</summary>
+    [TestCase(1, 13)]
+    [TestCase(2, 8)]
+    public void MoreWarpsReadStreams_WhereABlockHasMoreNodes(int blocks, int expected)
+    {
+        NetworkBatch batch = new LargeNetwork(Edges: 32_000, Layers: 5, IsIrregular: false, ActivationKind.Relu) { EdgesOfNode = 16 }.Create();
+        Assert.That(Plan(batch, bytes: 232_448, threads: 1024, blocks).Warps, Is.EqualTo(expected));
     }
 
     [Test]
@@ -61,68 +79,27 @@ public sealed class WindowPlanTests
             builder.Edge(shape.FirstHidden + (19 * 18) + edge, shape.Inputs);
         }
 
-        int near = Plan(Batches.Batch(builder.Build()), bytes: 4_000).Values;
+        int near = Plan(Batches.Batch(builder.Build()), bytes: 16_000).Values;
         builder.Edge(0, shape.FirstHidden + (19 * 18) + position);
-        int far = Plan(Batches.Batch(builder.Build()), bytes: 4_000).Values;
+        int far = Plan(Batches.Batch(builder.Build()), bytes: 16_000).Values;
         Assert.That(near, Is.InRange(18, 18 + (2 * ValueQuad.Count)));
         Assert.That(far, Is.GreaterThan(19 * 18));
     }
-
-    /// <summary>A tile is one node at least, whose edges must fit whatever the window takes.</summary>
-    [Test]
-    public void NodeOfManyEdges_FitsATileOrThereIsNoWindow([Range(0, 60, 4)] int more)
-    {
-        NetworkBatch batch = Batches.Batch(Hub(150));
-        Assert.That(Plan(Batches.Batch(Hub(20)), bytes: 1_500, threads: 1).Values, Is.GreaterThan(0), "the values alone fit");
-        Assert.That(Plan(batch, bytes: 1_500, threads: 1), Is.EqualTo(default(WindowPlan)));
-        int windows = 0;
-        for (int bytes = 1_500 + more; bytes < 3_000; bytes += 61)
-        {
-            WindowPlan plan = Plan(batch, bytes, threads: 1);
-            windows += plan.Values > 0 ? 1 : 0;
-            Assert.That(plan.Values == 0 || plan.Edges >= 150, $"{bytes} bytes: {plan}");
-        }
-
-        Assert.That(windows, Is.GreaterThan(5));
-    }
-
-    [Test]
-    public void EdgesThatFit_AreTheMost([Range(0, 80)] int edges)
-    {
-        int bytes = (int)InputBuffer.BytesForEdges(edges, window: 8);
-        Assert.That(InputBuffer.EdgesIn(bytes, window: 8), Is.GreaterThanOrEqualTo(edges));
-        Assert.That(InputBuffer.BytesForEdges(InputBuffer.EdgesIn(bytes, window: 8), window: 8), Is.LessThanOrEqualTo(bytes));
-    }
-
-    [TestCase(95, false)]
-    [TestCase(96, true)]
-    public void LongSums_BeginWithTheNodeOfMostEdges(int edges, bool expected) =>
-        Assert.That(Plan(Batches.Batch(Hub(edges)), bytes: 32_000).HasLongSums, Is.EqualTo(expected));
 
     /// <summary>A kernel of many registers runs with fewer threads than its memory was shared out for.</summary>
     [Test]
     public void ShapeOfFewerThreads_KeepsItsMemory()
     {
-        var shape = new TeamShape(KernelKind.Giant, Lanes: 1, Threads: 1024) { Window = new WindowPlan(Values: 1000, Edges: 5000, HasLongSums: false) };
+        var shape = new TeamShape(KernelKind.Giant, Lanes: 1, Threads: 1024) { Window = new WindowPlan(Values: 1000, Warps: 8, WordsOfPart: 128, MostEdges: 5000) };
         TeamShape smaller = shape with { Threads = 512 };
         Assert.That(smaller.SharedBytes, Is.EqualTo(shape.SharedBytes));
-        Assert.That(smaller.Tile, Is.EqualTo(new TileSize(Edges: 5000, Nodes: 512, WorthABlock: 512)));
-    }
-
-    private static Genome Hub(int width)
-    {
-        NetworkShape shape = RandomGenomes.Shape;
-        var hub = new GenomeBuilder(shape.TaskInputs, shape.Outputs, shape.HasBiasInput);
-        for (int node = 0; node < width; node++)
-        {
-            hub.Edge(node % shape.Inputs, shape.FirstHidden + node).Edge(shape.FirstHidden + node, shape.Inputs);
-        }
-
-        return hub.Build();
     }
 
     private static NetworkBatch Layered() => new LargeNetwork(Edges: 16_000, Layers: 10, IsIrregular: false, ActivationKind.Relu).Create();
 
-    private static WindowPlan Plan(NetworkBatch batch, int bytes, int threads = Threads) =>
-        WindowPlan.For(batch, new BatchPart(0, batch.NetworkCount, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal), bytes, threads, new SourceReach());
+    private static WindowPlan Plan(NetworkBatch batch, int bytes, int threads = 16 * WarpSize, int blocks = 2) => WindowPlan.For(
+        batch,
+        new BatchPart(0, batch.NetworkCount, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal),
+        new WindowDevice(bytes, threads, WarpSize, blocks),
+        new SourceReach());
 }

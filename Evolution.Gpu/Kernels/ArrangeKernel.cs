@@ -1,0 +1,133 @@
+using Evolution.Core.Networks;
+using Evolution.Gpu.Views;
+using ILGPU;
+
+namespace Evolution.Gpu.Kernels;
+
+/// <summary>Writes the words of <see cref="NodeStream"/> from the columns of a batch. Copies bits and computes nothing.</summary>
+public static class ArrangeKernel
+{
+    /// <summary>The most threads of a block.</summary>
+    public const int Threads = 256;
+
+    /// <summary>Takes slices and streams in turn.</summary>
+    public static void Run(ArrangementView view)
+    {
+        int thread = (Grid.IdxX * Group.DimX) + Group.IdxX;
+        int threads = Grid.DimX * Group.DimX;
+        for (int slice = thread / view.ThreadsOfSlice; slice < view.Slices; slice += threads / view.ThreadsOfSlice)
+        {
+            Write(view, view.Slice[slice], view.Slice[slice + 1].FirstSlot, thread % view.ThreadsOfSlice);
+        }
+
+        for (int stream = thread; stream < view.Streams; stream += threads)
+        {
+            view.Words[view.StreamOffset[stream + 1] - 1] = NodeSlice.Head(NodeSlice.None, 0, 0, 0);
+        }
+    }
+
+    private static void Write(ArrangementView view, SliceRow slice, int endSlot, int lane)
+    {
+        int nodes = endSlot - slice.FirstSlot;
+        if (lane >= nodes)
+        {
+            return;
+        }
+
+        int edges = EdgesOf(view, slice, lane);
+        int firstOfRest = 0;
+        int rest = 0;
+        for (int other = 0; other < nodes; other++)
+        {
+            firstOfRest += other < lane ? EdgesOf(view, slice, other) % WeightedOctet.Count : 0;
+            rest += EdgesOf(view, slice, other) % WeightedOctet.Count;
+        }
+
+        WriteRecord(view, slice, lane, edges, firstOfRest);
+        int edge = FirstEdge(view, slice, lane);
+        int word = slice.FirstWord + 1 + nodes;
+        int octets = 0;
+        int runs = 0;
+        for (int left = nodes; left > 0; left--)
+        {
+            int more = (EdgesOf(view, slice, left - 1) / WeightedOctet.Count) - octets;
+            if (more == 0)
+            {
+                continue;
+            }
+
+            if (lane == 0)
+            {
+                view.Words[word] = new StreamWord { A = (uint)left, B = (uint)more };
+            }
+
+            word++;
+            for (int octet = 0; octet < more && lane < left; octet++)
+            {
+                WriteOctet(view, word + (octet * StreamWord.OfOctet * left) + lane, left, edge);
+                edge += WeightedOctet.Count;
+            }
+
+            word += more * StreamWord.OfOctet * left;
+            octets += more;
+            runs++;
+        }
+
+        if (lane == 0)
+        {
+            view.Words[slice.FirstWord] = NodeSlice.Head(slice.FirstOfLevel, nodes, runs, rest);
+        }
+
+        ArrayView<ulong> pairs = view.Words.Cast<ulong>();
+        for (int number = 0; number < edges % WeightedOctet.Count; number++)
+        {
+            NetworkEdge one = GlobalNodes.Unpack(view.Batch.Edge[edge + number]);
+            pairs[((long)word * StreamWord.RestEdges) + firstOfRest + number] = ((ulong)WeightOf(one) << 32) | PlaceOf(view, one);
+        }
+    }
+
+    private static void WriteRecord(ArrangementView view, SliceRow slice, int lane, int edges, int firstOfRest)
+    {
+        int node = view.Slot[slice.FirstSlot + lane];
+        int inLaunch = slice.FirstOfNetwork + node;
+        BatchView batch = view.Batch;
+        view.Words[slice.FirstWord + 1 + lane] = NodeRecord.Word(
+            node, batch.Bias[inLaunch], edges, batch.Activation[inLaunch], batch.Aggregation[inLaunch], firstOfRest);
+    }
+
+    private static void WriteOctet(ArrangementView view, int word, int nodes, int edge)
+    {
+        NetworkEdge a = GlobalNodes.Unpack(view.Batch.Edge[edge]);
+        NetworkEdge b = GlobalNodes.Unpack(view.Batch.Edge[edge + 1]);
+        NetworkEdge c = GlobalNodes.Unpack(view.Batch.Edge[edge + 2]);
+        NetworkEdge d = GlobalNodes.Unpack(view.Batch.Edge[edge + 3]);
+        NetworkEdge e = GlobalNodes.Unpack(view.Batch.Edge[edge + 4]);
+        NetworkEdge f = GlobalNodes.Unpack(view.Batch.Edge[edge + 5]);
+        NetworkEdge g = GlobalNodes.Unpack(view.Batch.Edge[edge + 6]);
+        NetworkEdge h = GlobalNodes.Unpack(view.Batch.Edge[edge + 7]);
+        view.Words[word] = new StreamWord
+        {
+            A = PlacesOf(view, a, b),
+            B = PlacesOf(view, c, d),
+            C = PlacesOf(view, e, f),
+            D = PlacesOf(view, g, h),
+        };
+        view.Words[word + nodes] = new StreamWord { A = WeightOf(a), B = WeightOf(b), C = WeightOf(c), D = WeightOf(d) };
+        view.Words[word + (2 * nodes)] = new StreamWord { A = WeightOf(e), B = WeightOf(f), C = WeightOf(g), D = WeightOf(h) };
+    }
+
+    private static uint WeightOf(NetworkEdge edge) => Interop.FloatAsInt(edge.Weight);
+
+    private static uint PlacesOf(ArrangementView view, NetworkEdge one, NetworkEdge two) => PlaceOf(view, one) | (PlaceOf(view, two) << 16);
+
+    private static uint PlaceOf(ArrangementView view, NetworkEdge edge) => (uint)edge.Source % (uint)view.Window;
+
+    private static int FirstEdge(ArrangementView view, SliceRow slice, int lane) =>
+        view.Batch.EdgeOffset[slice.FirstOfNetwork + view.Slot[slice.FirstSlot + lane]] - view.Batch.FirstEdge;
+
+    private static int EdgesOf(ArrangementView view, SliceRow slice, int lane)
+    {
+        int node = slice.FirstOfNetwork + view.Slot[slice.FirstSlot + lane];
+        return view.Batch.EdgeOffset[node + 1] - view.Batch.EdgeOffset[node];
+    }
+}

@@ -1,0 +1,86 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Evolution.Core.Evaluation;
+using Evolution.Core.Networks;
+using Evolution.Gpu.Buffers;
+using Evolution.Gpu.Compiling;
+using Evolution.Gpu.Kernels;
+using Evolution.Gpu.Views;
+using ILGPU;
+using ILGPU.Runtime;
+
+namespace Evolution.Gpu.Teams;
+
+/// <summary>Writes the streams of large networks on a device; its kernel is compiled when first needed.</summary>
+/// <param name="accelerator">The device; stays the caller's to dispose.</param>
+internal sealed class StreamArranger(Accelerator accelerator) : IDisposable
+{
+    /// <summary>Copying needs no more to keep a device's memory busy.</summary>
+    private const int BlocksOfMultiprocessor = 8;
+
+    private readonly DeviceBuffer<SliceRow> _slice = new(accelerator);
+    private readonly DeviceBuffer<int> _slot = new(accelerator);
+    private readonly DeviceBuffer<int> _streamOffset = new(accelerator);
+    private readonly DeviceBuffer<StreamWord> _words = new(accelerator);
+    private readonly NodeStreams _streams = new();
+    private Kernel? _kernel;
+    private Action<AcceleratorStream, KernelConfig, ArrangementView>? _launcher;
+
+    /// <summary>Gets the kernel's method.</summary>
+    public static MethodInfo Method { get; } = ((Action<ArrangementView>)ArrangeKernel.Run).Method;
+
+    /// <summary>Gets the bytes taken on the device.</summary>
+    public long Bytes => _slice.Bytes + _slot.Bytes + _streamOffset.Bytes + _words.Bytes;
+
+    /// <summary>Returns the most bytes that the streams of networks take, and what they are written from.</summary>
+    /// <param name="accelerator">The device.</param>
+    /// <param name="networks">The networks.</param>
+    /// <param name="nodes">Their nodes.</param>
+    /// <param name="edges">Their edges.</param>
+    public static long MostBytesFor(Accelerator accelerator, long networks, long nodes, long edges)
+    {
+        long streams = networks * accelerator.NumMultiprocessors * WindowPlan.MostWarps;
+        return (NodeStreams.MostWords(nodes, edges, streams) * WindowMemory.BytesOfWord)
+            + (streams * sizeof(int)) + (nodes * (sizeof(int) + Unsafe.SizeOf<SliceRow>()));
+    }
+
+    /// <summary>Lets the device write the streams of networks that lie there.</summary>
+    /// <param name="shape">The shape of the launch that reads them.</param>
+    /// <param name="batch">The networks.</param>
+    /// <param name="part">Which of them.</param>
+    /// <param name="view">Where they lie.</param>
+    /// <param name="work">Receives the streams.</param>
+    public void Arrange(TeamShape shape, NetworkBatch batch, BatchPart part, BatchView view, ref TeamView work)
+    {
+        _streams.Lay(batch, part, shape.Blocks, shape.Window.Warps, accelerator.WarpSize);
+        work.StreamOffset = _streamOffset.Upload(_streams.StreamOffset);
+        work.StreamWords = _words.Reserve(_streams.Words);
+        work.StreamsOfBlock = shape.Window.Warps;
+        work.WordsOfPart = shape.Window.WordsOfPart;
+        _kernel ??= KernelLoader.Load(accelerator, Method, ArithmeticKind.Exact);
+        _launcher ??= _kernel.CreateLauncherDelegate<Action<AcceleratorStream, KernelConfig, ArrangementView>>();
+        int threads = Math.Min(ArrangeKernel.Threads, accelerator.MaxNumThreadsPerGroup) / accelerator.WarpSize * accelerator.WarpSize;
+        _launcher(accelerator.DefaultStream, new KernelConfig(accelerator.NumMultiprocessors * BlocksOfMultiprocessor, threads), new ArrangementView
+        {
+            Batch = view,
+            Slice = _slice.Upload(_streams.Slice),
+            Slot = _slot.Upload(_streams.Slot),
+            StreamOffset = work.StreamOffset,
+            Words = work.StreamWords,
+            Window = shape.Window.Values,
+            ThreadsOfSlice = accelerator.WarpSize,
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _kernel?.Dispose();
+        _kernel = null;
+        _launcher = null;
+        _slice.Dispose();
+        _slot.Dispose();
+        _streamOffset.Dispose();
+        _words.Dispose();
+    }
+}

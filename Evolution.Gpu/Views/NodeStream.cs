@@ -1,0 +1,150 @@
+using Evolution.Gpu.Kernels;
+using ILGPU;
+
+namespace Evolution.Gpu.Views;
+
+/// <summary>
+/// The nodes of a network that one warp computes, with their edges, as words in the order in which it comes to them, level after
+/// level. The words come through a ring in the block's shared memory, as far ahead of what is read as that has room.
+/// <para>A slice is a <see cref="NodeSlice"/>, the <see cref="NodeRecord"/> of each node, then runs: a word with the nodes of the run and
+/// its octets, then for each octet the places of eight sources in the window of values, 2 bytes each, of every node, the first four
+/// weights of every node, and the other four of every node. Then come edges that make up no octet, 8 bytes each, node by node.
+/// Nodes sorted by their edges and stored edge by edge: the format SELL-C-sigma (Kreutzer and others 2014, section 2), without its padding.</para>
+/// </summary>
+public struct NodeStream
+{
+    /// <summary>The parts of the ring, of which two may be on their way while others are read.</summary>
+    public const int Parts = 4;
+
+    private readonly ArrayView<StreamWord> _words;
+    private readonly ArrayView<StreamWord> _ring;
+    private readonly int _lane;
+    private int _fetched;
+    private int _fetchedAt;
+    private int _there;
+    private int _taken;
+    private int _takenAt;
+
+    private NodeStream(ArrayView<StreamWord> words, ArrayView<StreamWord> ring, int part, bool isRead)
+    {
+        IsRead = isRead;
+        _words = words;
+        _ring = ring;
+        WordsOfPart = part;
+        _lane = Group.IdxX % Warp.WarpSize;
+        _fetched = 0;
+        _fetchedAt = 0;
+        _there = 0;
+        _taken = 0;
+        _takenAt = 0;
+    }
+
+    /// <summary>Returns the most words that are asked for together where so many threads make up a warp.</summary>
+    public static int MostTogether(int warpSize) => Math.Max(StreamWord.OfOctet * warpSize, ((WeightedOctet.Count - 1) * warpSize / StreamWord.RestEdges) + 1);
+
+    /// <summary>Returns the stream of the calling warp, and starts to fetch it.</summary>
+    /// <param name="work">The streams.</param>
+    /// <param name="stream">Its number.</param>
+    /// <param name="ring">The warp's part of the block's shared memory.</param>
+    /// <param name="isRead">Whether the warp reads it; if not, it comes to no word.</param>
+    public static NodeStream Open(TeamView work, int stream, ArrayView<StreamWord> ring, bool isRead)
+    {
+        int first = work.StreamOffset[stream];
+        var opened = new NodeStream(work.StreamWords.SubView(first, work.StreamOffset[stream + 1] - first), ring, work.WordsOfPart, isRead);
+        for (int part = 0; part < Parts && isRead; part++)
+        {
+            opened.Fetch();
+        }
+
+        return opened;
+    }
+
+    /// <summary>Gets whether the calling warp reads it.</summary>
+    public bool IsRead { get; }
+
+    /// <summary>Gets the words that are fetched at once.</summary>
+    public int WordsOfPart { get; }
+
+    /// <summary>Gets the thread, counted in its warp.</summary>
+    public readonly int Lane => _lane;
+
+    /// <summary>Waits for the word that the next slice begins with, and goes on behind it.</summary>
+    public NodeSlice Head()
+    {
+        if (!IsRead)
+        {
+            return NodeSlice.End;
+        }
+
+        Need(1);
+        var slice = NodeSlice.Of(Word(0));
+        Skip(1);
+        return slice;
+    }
+
+    /// <summary>Waits until some words are there; all threads of the warp come here.</summary>
+    /// <param name="words">At most <see cref="WordsOfPart"/>.</param>
+    public void Need(int words)
+    {
+        if (_taken + words > _there)
+        {
+            // Nobody reads any more what is overwritten.
+            Warp.Barrier();
+            while (_fetched + WordsOfPart - _ring.IntLength <= _taken)
+            {
+                Fetch();
+            }
+
+            AsyncCopy.WaitForAllButTwo();
+            Warp.Barrier();
+            _there = _fetched - ((Parts - 2) * WordsOfPart);
+        }
+    }
+
+    /// <summary>Goes on by some words.</summary>
+    public void Skip(int words)
+    {
+        _taken += words;
+        _takenAt = Wrap(_takenAt + words);
+    }
+
+    /// <summary>Returns a word from here on.</summary>
+    public readonly StreamWord Word(int ahead) => _ring[Wrap(_takenAt + ahead)];
+
+    /// <summary>Returns a weight of the next octet.</summary>
+    /// <param name="nodes">The nodes of the run.</param>
+    /// <param name="number">The number of the edge in the octet.</param>
+    public readonly float Weight(int nodes, int number) =>
+        _ring.Cast<float>()[(Wrap(_takenAt + ((1 + (number / 4)) * nodes) + _lane) * 4) + (number % 4)];
+
+    /// <summary>Returns the place of a source of the next octet.</summary>
+    /// <param name="number">The number of the edge in the octet.</param>
+    public readonly int Source(int number) =>
+        _ring.Cast<ushort>()[(Wrap(_takenAt + _lane) * WeightedOctet.Count) + number];
+
+    /// <summary>Returns one of the edges that make up no octet, of which the first lies here.</summary>
+    public readonly ulong RestEdge(int number) =>
+        _ring.Cast<ulong>()[(Wrap(_takenAt + (number / StreamWord.RestEdges)) * StreamWord.RestEdges) + (number % StreamWord.RestEdges)];
+
+    private void Fetch()
+    {
+        int most = _words.IntLength - _fetched;
+        for (int word = _lane; word < WordsOfPart; word += Warp.WarpSize)
+        {
+            if (word < most)
+            {
+                AsyncCopy.Start(ref _ring[_fetchedAt + word], ref _words[_fetched + word]);
+            }
+        }
+
+        AsyncCopy.Commit();
+        _fetched += WordsOfPart;
+        _fetchedAt = Wrap(_fetchedAt + WordsOfPart);
+    }
+
+    private readonly int Wrap(int place)
+    {
+        // Of the two, the one that is negative is the larger without its sign.
+        return (int)IntrinsicMath.Min((uint)place, (uint)(place - _ring.IntLength));
+    }
+}

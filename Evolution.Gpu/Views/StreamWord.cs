@@ -1,0 +1,23 @@
+namespace Evolution.Gpu.Views;
+
+/// <summary>16 bytes of a <see cref="NodeStream"/>, which are copied and read together.</summary>
+public struct StreamWord
+{
+    /// <summary>The words of eight edges of one node: the places of the sources, weights, and weights.</summary>
+    public const int OfOctet = 3;
+
+    /// <summary>The edges that lie in a word after those by eight.</summary>
+    public const int RestEdges = 2;
+
+    /// <summary>The first 4 bytes.</summary>
+    public uint A;
+
+    /// <summary>The second 4 bytes.</summary>
+    public uint B;
+
+    /// <summary>The third 4 bytes.</summary>
+    public uint C;
+
+    /// <summary>The last 4 bytes.</summary>
+    public uint D;
+}

@@ -1,0 +1,40 @@
+using ILGPU;
+
+namespace Evolution.Gpu.Views;
+
+/// <summary>A block's shared memory where it keeps values: what belongs to the team, the values, then the ring of each warp that reads a <see cref="NodeStream"/>.</summary>
+public readonly struct WindowMemory
+{
+    /// <summary>What lies before the values, in words. A power of two, from which ILGPU knows that words are read whole.</summary>
+    private const int First = 4;
+
+    /// <summary>Where the next level is told, after the team's ticket.</summary>
+    private const int LevelPlace = 4;
+
+    /// <summary>The bytes of a word.</summary>
+    public const int BytesOfWord = 16;
+
+    private readonly ArrayView<StreamWord> _words;
+    private readonly int _values;
+
+    private WindowMemory(ArrayView<StreamWord> words, int values)
+    {
+        _words = words;
+        _values = values;
+    }
+
+    /// <summary>Returns the calling block's memory; all its threads come here, as emulated shared memory demands.</summary>
+    public static WindowMemory Open(TeamView work) => new(SharedMemory.GetDynamic<StreamWord>(), work.Window / ValueQuad.Count);
+
+    /// <summary>Returns the bytes of shared memory for some values, a multiple of <see cref="ValueQuad.Count"/>, and some words.</summary>
+    public static long BytesFor(int values, long words) => ((First + words) * BytesOfWord) + ((long)values * sizeof(float));
+
+    /// <summary>Gets where a thread tells the others of the first node of the next level; shape [1].</summary>
+    public ArrayView<int> NextLevel => _words.Cast<int>().SubView(LevelPlace, 1);
+
+    /// <summary>Gets the values.</summary>
+    public ArrayView<uint> Values => _words.SubView(First, _values).Cast<uint>();
+
+    /// <summary>Returns the ring of a warp.</summary>
+    public ArrayView<StreamWord> Ring(int warp, int words) => _words.SubView(First + _values + (warp * words), words);
+}

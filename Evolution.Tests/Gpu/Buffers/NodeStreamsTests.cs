@@ -1,0 +1,141 @@
+using Evolution.Core.Genomes;
+using Evolution.Core.Networks;
+using Evolution.Experiments.Benchmarks;
+using Evolution.Gpu;
+using Evolution.Gpu.Buffers;
+using Evolution.Gpu.Views;
+using Evolution.Tests.Support;
+using NUnit.Framework;
+
+namespace Evolution.Tests.Gpu.Buffers;
+
+/// <summary>Streams bring every node of a network to one thread of one warp, level after level.</summary>
+[TestFixture]
+[Parallelizable]
+public sealed class NodeStreamsTests
+{
+    private const int WarpSize = 4;
+
+    [Test]
+    public void EveryNodeOfALevel_IsInOneSlice([ValueSource(nameof(Batched))] NetworkBatch batch, [Values(1, 3, 132)] int blocks, [Values(1, 2, 8)] int warps)
+    {
+        NodeStreams streams = Lay(batch, blocks, warps);
+        var missing = new HashSet<(int Network, int Node)>();
+        for (int network = 0; network < batch.NetworkCount; network++)
+        {
+            int nodes = batch.NodeOffset[network + 1] - batch.NodeOffset[network];
+            missing.UnionWith(Enumerable.Range(batch.Shape.Inputs, nodes - batch.Shape.Inputs).Select(node => (batch.NodeOffset[network], node)));
+        }
+
+        foreach ((SliceRow slice, int[] nodes) in Slices(streams))
+        {
+            Assert.That(nodes, Has.Length.InRange(1, WarpSize));
+            Assert.That(nodes.Select(node => EdgesOf(batch, slice, node) / WeightedOctet.Count), Is.Ordered.Descending);
+            Assert.That(nodes, Is.All.GreaterThanOrEqualTo(slice.FirstOfLevel));
+            Assert.That(nodes.Select(node => missing.Remove((slice.FirstOfNetwork, node))), Is.All.True);
+        }
+
+        Assert.That(missing, Is.Empty);
+    }
+
+    [Test]
+    public void SlicesOfAStream_FollowEachOtherLevelByLevel_AndFillIt([ValueSource(nameof(Batched))] NetworkBatch batch, [Values(1, 3)] int blocks, [Values(1, 2)] int warps)
+    {
+        NodeStreams streams = Lay(batch, blocks, warps);
+        (SliceRow Slice, int[] Nodes)[] slices = [.. Slices(streams).OrderBy(slice => slice.Slice.FirstWord)];
+        int next = 0;
+        for (int stream = 0; stream < batch.NetworkCount * blocks * warps; stream++)
+        {
+            int word = streams.StreamOffset[stream];
+            int level = 0;
+            while (next < slices.Length && slices[next].Slice.FirstWord < streams.StreamOffset[stream + 1])
+            {
+                (SliceRow slice, int[] nodes) = slices[next++];
+                Assert.That(slice.FirstWord, Is.EqualTo(word));
+                Assert.That(slice.FirstOfLevel, Is.GreaterThanOrEqualTo(level));
+                Assert.That(slice.FirstOfNetwork, Is.EqualTo(batch.NodeOffset[stream / (blocks * warps)]));
+                level = slice.FirstOfLevel;
+                word += Words(batch, slice, nodes);
+            }
+
+            Assert.That(word + 1, Is.EqualTo(streams.StreamOffset[stream + 1]), "and the word that ends it");
+        }
+
+        Assert.That(next, Is.EqualTo(slices.Length));
+        Assert.That(streams.Words, Is.LessThanOrEqualTo(NodeStreams.MostWords(batch.NodeCount, batch.EdgeCount, batch.NetworkCount * blocks * warps)));
+    }
+
+    /// <summary>The first warp of a block tells the others which level is next.</summary>
+    [Test]
+    public void FirstWarpOfABlock_HasNodesWhereverAnotherHas([ValueSource(nameof(Batched))] NetworkBatch batch, [Values(1, 3)] int blocks)
+    {
+        const int Warps = 3;
+        NodeStreams streams = Lay(batch, blocks, Warps);
+        var levels = Slices(streams).Select(slice => slice.Slice).ToLookup(slice => StreamOf(streams, slice), slice => slice.FirstOfLevel);
+        for (int stream = 0; stream < batch.NetworkCount * blocks * Warps; stream++)
+        {
+            Assert.That(levels[stream].Except(levels[stream / Warps * Warps]), Is.Empty);
+        }
+    }
+
+    /// <summary>A node of most of the edges leaves the others of its level to other blocks.</summary>
+    [Test]
+    public void BlocksOfALevel_HaveAboutEquallyManyEdges([Values] bool isIrregular, [Values(2, 5, 13)] int blocks)
+    {
+        NetworkBatch batch = new LargeNetwork(Edges: 60_000, Layers: 3, isIrregular, ActivationKind.Relu).Create();
+        NodeStreams streams = Lay(batch, blocks, warps: 1);
+        int level = batch.LevelEnd[0];
+        var edges = Slices(streams).Where(slice => slice.Slice.FirstOfLevel == level).GroupBy(
+            slice => StreamOf(streams, slice.Slice), slice => slice.Nodes.Sum(node => EdgesOf(batch, slice.Slice, node))).Select(block => block.Sum()).ToArray();
+        Assert.That(edges, Has.Length.EqualTo(blocks));
+        Assert.That(edges.Max(), Is.LessThanOrEqualTo((edges.Average() * 1.1) + (isIrregular ? 400 : 32)));
+    }
+
+    private static NetworkBatch[] Batched() =>
+    [
+        new LargeNetwork(Edges: 6_400, Layers: 5, IsIrregular: false, ActivationKind.Relu).Create(),
+        new LargeNetwork(Edges: 6_400, Layers: 5, IsIrregular: true, ActivationKind.Relu).Create(),
+        Batches.Batch(RandomGenomes.Many(3, 20)),
+    ];
+
+    private static NodeStreams Lay(NetworkBatch batch, int blocks, int warps)
+    {
+        var streams = new NodeStreams();
+        var part = new BatchPart(0, batch.NetworkCount, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal);
+
+        // What an earlier layout left must not show.
+        streams.Lay(batch, part, blocks + 1, warps, WarpSize);
+        streams.Lay(batch, part, blocks, warps, WarpSize);
+        return streams;
+    }
+
+    private static IEnumerable<(SliceRow Slice, int[] Nodes)> Slices(NodeStreams streams)
+    {
+        for (int slice = 0; slice < streams.Slice.Length - 1; slice++)
+        {
+            yield return (streams.Slice[slice], streams.Slot[streams.Slice[slice].FirstSlot..streams.Slice[slice + 1].FirstSlot].ToArray());
+        }
+    }
+
+    private static int StreamOf(NodeStreams streams, SliceRow slice)
+    {
+        int stream = 0;
+        while (streams.StreamOffset[stream + 1] <= slice.FirstWord)
+        {
+            stream++;
+        }
+
+        return stream;
+    }
+
+    private static int Words(NetworkBatch batch, SliceRow slice, int[] nodes)
+    {
+        int[] edges = [.. nodes.Select(node => EdgesOf(batch, slice, node))];
+        int runs = edges.Select(count => count / WeightedOctet.Count).Where(octets => octets > 0).Distinct().Count();
+        int rest = edges.Sum(count => count % WeightedOctet.Count);
+        return 1 + nodes.Length + runs + edges.Sum(count => count / WeightedOctet.Count * StreamWord.OfOctet) + ((rest + 1) / 2);
+    }
+
+    private static int EdgesOf(NetworkBatch batch, SliceRow slice, int node) =>
+        batch.EdgeOffset[slice.FirstOfNetwork + node + 1] - batch.EdgeOffset[slice.FirstOfNetwork + node];
+}
