@@ -149,38 +149,60 @@ public readonly struct WindowWalk : ILevelWalk
         }
     }
 
+    /// <summary>Adds up the octets of a run: as many as are there, then as many as have come meanwhile.</summary>
     private static Float1 AddOctets(ref NodeStream stream, AggregationKind aggregation, int nodes, int octets, ValueWindow window, Float1 sum)
     {
-        // Where the next octet's values lie is read before this one is added up, unless that is too far ahead.
         int words = StreamWord.OfOctet * nodes;
-        bool readsAhead = words + nodes <= stream.WordsOfPart;
-        int together = readsAhead ? words + nodes : words;
-        var sources = default(StreamWord);
-        for (int octet = 0; octet < octets; octet++)
+        while (octets > 0)
         {
-            stream.Need(together);
-            sources = readsAhead && octet > 0 ? sources : stream.Word(stream.Lane);
-            StreamWord next = readsAhead ? stream.Word(words + stream.Lane) : sources;
+            stream.Need(words);
+            int there = IntrinsicMath.Min(octets, stream.Words / words);
             if (stream.Lane < nodes)
             {
                 sum = aggregation == AggregationKind.Sum
-                    ? WeightedOctet.Read(stream, sources, window, nodes).AddTo(sum)
-                    : AddOctet(stream, aggregation, nodes, window, sum);
+                    ? AddToSum(stream, nodes, there, window, sum)
+                    : AddOctets(stream, aggregation, nodes, there, window, sum);
             }
 
-            stream.Skip(words);
-            sources = next;
+            stream.Skip(there * words);
+            octets -= there;
         }
 
         return sum;
     }
 
-    private static Float1 AddOctet(NodeStream stream, AggregationKind aggregation, int nodes, ValueWindow window, Float1 accumulator)
+    /// <summary>Adds up octets that are there, in stored order; the next one is fetched while one is added.</summary>
+    private static Float1 AddToSum(NodeStream stream, int nodes, int octets, ValueWindow window, Float1 sum)
     {
-        for (int edge = 0; edge < WeightedOctet.Count; edge++)
+        int words = StreamWord.OfOctet * nodes;
+        var inputs = WeightedOctet.Read(stream, 0, window, nodes);
+        int octet = 1;
+        for (; octet + 1 < octets; octet += 2)
         {
-            accumulator = AggregationFunctions.Add(
-                aggregation, accumulator, new Float1(stream.Weight(nodes, edge)), new Float1(window[stream.Source(edge)]));
+            var next = WeightedOctet.Read(stream, octet * words, window, nodes);
+            sum = inputs.AddTo(sum);
+            inputs = WeightedOctet.Read(stream, (octet + 1) * words, window, nodes);
+            sum = next.AddTo(sum);
+        }
+
+        if (octet < octets)
+        {
+            var last = WeightedOctet.Read(stream, octet * words, window, nodes);
+            sum = inputs.AddTo(sum);
+            inputs = last;
+        }
+
+        return inputs.AddTo(sum);
+    }
+
+    private static Float1 AddOctets(NodeStream stream, AggregationKind aggregation, int nodes, int octets, ValueWindow window, Float1 accumulator)
+    {
+        for (int edge = 0; edge < octets * WeightedOctet.Count; edge++)
+        {
+            int first = edge / WeightedOctet.Count * StreamWord.OfOctet * nodes;
+            var weight = new Float1(stream.Weight(first, nodes, edge % WeightedOctet.Count));
+            var value = new Float1(window[stream.Source(first, edge % WeightedOctet.Count)]);
+            accumulator = AggregationFunctions.Add(aggregation, accumulator, weight, value);
         }
 
         return accumulator;

@@ -101,6 +101,9 @@ public struct NodeStream
         }
     }
 
+    /// <summary>Gets the words that are there.</summary>
+    public readonly int Words => _there - _taken;
+
     /// <summary>Goes on by some words.</summary>
     public void Skip(int words)
     {
@@ -111,16 +114,18 @@ public struct NodeStream
     /// <summary>Returns a word from here on.</summary>
     public readonly StreamWord Word(int ahead) => _ring[Wrap(_takenAt + ahead)];
 
-    /// <summary>Returns a weight of the next octet.</summary>
+    /// <summary>Returns a weight of an octet.</summary>
+    /// <param name="ahead">Where the octet begins.</param>
     /// <param name="nodes">The nodes of the run.</param>
     /// <param name="number">The number of the edge in the octet.</param>
-    public readonly float Weight(int nodes, int number) =>
-        _ring.Cast<float>()[(Wrap(_takenAt + ((1 + (number / 4)) * nodes) + _lane) * 4) + (number % 4)];
+    public readonly float Weight(int ahead, int nodes, int number) =>
+        _ring.Cast<float>()[(Wrap(_takenAt + ahead + ((1 + (number / 4)) * nodes) + _lane) * 4) + (number % 4)];
 
-    /// <summary>Returns the place of a source of the next octet.</summary>
+    /// <summary>Returns the place of a source of an octet.</summary>
+    /// <param name="ahead">Where the octet begins.</param>
     /// <param name="number">The number of the edge in the octet.</param>
-    public readonly int Source(int number) =>
-        _ring.Cast<ushort>()[(Wrap(_takenAt + _lane) * WeightedOctet.Count) + number];
+    public readonly int Source(int ahead, int number) =>
+        _ring.Cast<ushort>()[(Wrap(_takenAt + ahead + _lane) * WeightedOctet.Count) + number];
 
     /// <summary>Returns one of the edges that make up no octet, of which the first lies here.</summary>
     public readonly ulong RestEdge(int number) =>

@@ -21,17 +21,19 @@ public struct WeightedOctet
     private float _g;
     private float _h;
 
-    /// <summary>Reads the next octet of the calling thread's node.</summary>
+    /// <summary>Reads an octet of the calling thread's node.</summary>
     /// <param name="stream">The stream.</param>
-    /// <param name="sources">Its first word, where the values lie.</param>
-    /// <param name="values">The values.</param>
+    /// <param name="ahead">Where the octet begins there.</param>
+    /// <param name="values">The values of the sources.</param>
     /// <param name="nodes">The nodes of the run.</param>
-    public static WeightedOctet Read(NodeStream stream, StreamWord sources, ValueWindow values, int nodes)
+    public static WeightedOctet Read(NodeStream stream, int ahead, ValueWindow values, int nodes)
     {
+        int first = ahead + stream.Lane;
+        StreamWord sources = stream.Word(first);
         return new WeightedOctet
         {
-            _weights = stream.Word(nodes + stream.Lane),
-            _moreWeights = stream.Word((2 * nodes) + stream.Lane),
+            _weights = stream.Word(first + nodes),
+            _moreWeights = stream.Word(first + (2 * nodes)),
             _a = values[Low(sources.A)],
             _b = values[High(sources.A)],
             _c = values[Low(sources.B)],
