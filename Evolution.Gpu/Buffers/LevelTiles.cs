@@ -69,6 +69,15 @@ internal sealed class LevelTiles
         _tileOffset[_levels] = _tiles;
     }
 
+    /// <summary>Leaves no tile.</summary>
+    public void Clear()
+    {
+        (_networks, _levels, _tiles) = (0, 0, 0);
+        HostBuffers.Reserve(ref _levelOffset, 1);
+        HostBuffers.Reserve(ref _tileOffset, 1);
+        (_levelOffset[0], _tileOffset[0], MostTiles, MostNodes) = (0, 0, 1, 1);
+    }
+
     private void CutLevel(ReadOnlySpan<int> edgeOffset, int firstEdge, int first, int end, TileSize size)
     {
         while (first < end)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Evolution.Core.Networks;
 using Evolution.Gpu.Views;
 using HostBuffers = Evolution.Core.Numerics.Buffers;
@@ -13,6 +14,11 @@ internal sealed class NodeStreams
     /// <summary>What a node takes beside its edges, in edges.</summary>
     private const int EdgesForNode = 4;
 
+    /// <summary>A block copies the values of the level before: for fewer edges than one for so many of them, others had better do without.</summary>
+    private const int ValuesForEdge = 8;
+
+    private readonly List<long> _topologies = [];
+    private (int Blocks, int Warps, int WarpSize) _sharing;
     private SliceRow[] _slice = [];
     private int[] _streamOfSlice = [];
     private int[] _slot = [];
@@ -46,8 +52,18 @@ internal sealed class NodeStreams
     /// <param name="blocks">The blocks that share a level.</param>
     /// <param name="warps">The warps of a block that read streams.</param>
     /// <param name="warpSize">The most nodes of a slice.</param>
-    public void Lay(NetworkBatch batch, BatchPart part, int blocks, int warps, int warpSize)
+    /// <returns>Whether the layout is another one than that of the call before, which depends on topologies alone.</returns>
+    public bool Lay(NetworkBatch batch, BatchPart part, int blocks, int warps, int warpSize)
     {
+        ReadOnlySpan<long> topologies = batch.Topology[part.Start..part.End];
+        if (_sharing == (blocks, warps, warpSize) && topologies.SequenceEqual(CollectionsMarshal.AsSpan(_topologies)))
+        {
+            return false;
+        }
+
+        _sharing = (blocks, warps, warpSize);
+        _topologies.Clear();
+        _topologies.AddRange(topologies);
         _slices = 0;
         _slots = 0;
         _streams = checked((part.End - part.Start) * blocks * warps);
@@ -58,27 +74,40 @@ internal sealed class NodeStreams
         _streamOffset.AsSpan(0, _streams + 1).Fill(1);
         for (int network = part.Start; network < part.End; network++)
         {
-            int firstStream = (network - part.Start) * blocks * warps;
-            int firstNode = batch.NodeOffset[network];
-            ReadOnlySpan<int> edgeOffset = batch.EdgeOffset[firstNode..];
-            int first = batch.Shape.Inputs;
-            foreach (int end in batch.LevelEnd[batch.LevelOffset[network]..batch.LevelOffset[network + 1]])
-            {
-                int node = first;
-                for (int block = 0; block < blocks; block++)
-                {
-                    int share = EndOfShare(edgeOffset, first, end, node, block + 1, blocks);
-                    int slot = _slots;
-                    Sort(edgeOffset, node, share);
-                    CutShare(edgeOffset, slot, first, firstNode - batch.NodeOffset[part.Start], firstStream + (block * warps), warps, warpSize);
-                    node = share;
-                }
-
-                first = end;
-            }
+            LayNetwork(batch, network, batch.NodeOffset[network] - batch.NodeOffset[part.Start], (network - part.Start) * blocks * warps);
         }
 
         Place();
+        return true;
+    }
+
+    /// <summary>Forgets the layout, so that the next one counts as another.</summary>
+    public void Clear()
+    {
+        _topologies.Clear();
+        _sharing = default;
+    }
+
+    private void LayNetwork(NetworkBatch batch, int network, int firstOfNetwork, int firstStream)
+    {
+        ReadOnlySpan<int> edgeOffset = batch.EdgeOffset[batch.NodeOffset[network]..];
+        int before = 0;
+        int first = batch.Shape.Inputs;
+        foreach (int end in batch.LevelEnd[batch.LevelOffset[network]..batch.LevelOffset[network + 1]])
+        {
+            int node = first;
+            int sharing = (int)Math.Clamp((edgeOffset[end] - edgeOffset[first]) * (long)ValuesForEdge / Math.Max(1, first - before), 1, _sharing.Blocks);
+            for (int block = 0; block < sharing; block++)
+            {
+                int share = EndOfShare(edgeOffset, first, end, node, block + 1, sharing);
+                int slot = _slots;
+                Sort(edgeOffset, node, share);
+                CutShare(edgeOffset, slot, first, firstOfNetwork, firstStream + (block * _sharing.Warps));
+                node = share;
+            }
+
+            (before, first) = (first, end);
+        }
     }
 
     /// <summary>Returns one past the last node of a block: as many as have its share of all that a level takes.</summary>
@@ -134,8 +163,9 @@ internal sealed class NodeStreams
     }
 
     /// <summary>Cuts what a block has of a level into slices: whole rounds of its warps, all of about as many nodes.</summary>
-    private void CutShare(ReadOnlySpan<int> edgeOffset, int slot, int firstOfLevel, int firstOfNetwork, int firstStream, int warps, int warpSize)
+    private void CutShare(ReadOnlySpan<int> edgeOffset, int slot, int firstOfLevel, int firstOfNetwork, int firstStream)
     {
+        (_, int warps, int warpSize) = _sharing;
         int nodes = _slots - slot;
         int slices = (nodes + (warpSize * warps) - 1) / (warpSize * warps) * warps;
         int nodesOfSlice = slices == 0 ? 1 : (nodes + slices - 1) / slices;

@@ -24,9 +24,9 @@ internal static class BlockIntrinsics
     public static void Register(IntrinsicImplementationManager manager)
     {
         Register(manager, (WordCopy)AsyncCopy.Start, nameof(WriteCopy), (WordCopy)CopyNow);
-        Register(manager, (Action)AsyncCopy.Commit, nameof(WriteCommit), (Action)Nothing);
-        Register(manager, (Action)AsyncCopy.WaitForAllButTwo, nameof(WriteWaitForAllButTwo), (Action)Nothing);
-        Register(manager, (Action)AsyncCopy.Wait, nameof(WriteWait), (Action)Nothing);
+        Register(manager, (Action)AsyncCopy.Commit, nameof(WriteCommit), (Action)CommitNothing);
+        Register(manager, (Action)AsyncCopy.WaitForAllButTwo, nameof(WriteWaitForAllButTwo), (Action)WaitForNothing);
+        Register(manager, (Action)AsyncCopy.Wait, nameof(WriteWait), (Action)WaitForNoneLeft);
         Register(manager, (QuadRead)Published.Read, nameof(WriteRead), (QuadRead)Read);
         Register(manager, (BitStore)Published.Store, nameof(WriteStore), (BitStore)Store);
     }
@@ -42,7 +42,16 @@ internal static class BlockIntrinsics
 
     private static void CopyNow(ref StreamWord target, ref StreamWord source) => target = source;
 
-    private static void Nothing()
+    /// <remarks>ILGPU finds no code for two intrinsics that are redirected to the same method.</remarks>
+    private static void CommitNothing()
+    {
+    }
+
+    private static void WaitForNothing()
+    {
+    }
+
+    private static void WaitForNoneLeft()
     {
     }
 

@@ -171,7 +171,15 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         int resident = shape.ResidentBlocks(accelerator, Scorer.KernelFor(shape));
         int passes = Scorer.RowsAtOnce == 1 ? items : (items + shape.Lanes - 1) / shape.Lanes;
         int networks = part.End - part.Start;
-        _tiles.Cut(batch, part, shape.Tile);
+        if (shape.HasWindow)
+        {
+            _tiles.Clear();
+        }
+        else
+        {
+            _tiles.Cut(batch, part, shape.Tile);
+        }
+
         long mostTeams = Math.Max(1, memory.Limit / 4 / ((long)part.MostNodes * shape.Lanes * sizeof(float)));
         shape = shape.WithBlocks(resident, _tiles, checked(networks * passes), mostTeams);
         long bytes = DeviceBatch.BytesFor(batch, networks, part.MostNodes, part.MostEdges)

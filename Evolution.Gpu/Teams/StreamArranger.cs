@@ -23,6 +23,7 @@ internal sealed class StreamArranger(Accelerator accelerator) : IDisposable
     private readonly DeviceBuffer<int> _streamOffset = new(accelerator);
     private readonly DeviceBuffer<StreamWord> _words = new(accelerator);
     private readonly NodeStreams _streams = new();
+    private ArrangementView _arrangement;
     private Kernel? _kernel;
     private Action<AcceleratorStream, KernelConfig, ArrangementView>? _launcher;
 
@@ -52,24 +53,25 @@ internal sealed class StreamArranger(Accelerator accelerator) : IDisposable
     /// <param name="work">Receives the streams.</param>
     public void Arrange(TeamShape shape, NetworkBatch batch, BatchPart part, BatchView view, ref TeamView work)
     {
-        _streams.Lay(batch, part, shape.Blocks, shape.Window.Warps, accelerator.WarpSize);
-        work.StreamOffset = _streamOffset.Upload(_streams.StreamOffset);
-        work.StreamWords = _words.Reserve(_streams.Words);
+        if (_streams.Lay(batch, part, shape.Blocks, shape.Window.Warps, accelerator.WarpSize))
+        {
+            _arrangement.Slice = _slice.Upload(_streams.Slice);
+            _arrangement.Slot = _slot.Upload(_streams.Slot);
+            _arrangement.StreamOffset = _streamOffset.Upload(_streams.StreamOffset);
+            _arrangement.Words = _words.Reserve(_streams.Words);
+        }
+
+        _arrangement.Batch = view;
+        _arrangement.Window = shape.Window.Values;
+        _arrangement.ThreadsOfSlice = accelerator.WarpSize;
+        work.StreamOffset = _arrangement.StreamOffset;
+        work.StreamWords = _arrangement.Words;
         work.StreamsOfBlock = shape.Window.Warps;
         work.WordsOfPart = shape.Window.WordsOfPart;
         _kernel ??= KernelLoader.Load(accelerator, Method, ArithmeticKind.Exact);
         _launcher ??= _kernel.CreateLauncherDelegate<Action<AcceleratorStream, KernelConfig, ArrangementView>>();
         int threads = Math.Min(ArrangeKernel.Threads, accelerator.MaxNumThreadsPerGroup) / accelerator.WarpSize * accelerator.WarpSize;
-        _launcher(accelerator.DefaultStream, new KernelConfig(accelerator.NumMultiprocessors * BlocksOfMultiprocessor, threads), new ArrangementView
-        {
-            Batch = view,
-            Slice = _slice.Upload(_streams.Slice),
-            Slot = _slot.Upload(_streams.Slot),
-            StreamOffset = work.StreamOffset,
-            Words = work.StreamWords,
-            Window = shape.Window.Values,
-            ThreadsOfSlice = accelerator.WarpSize,
-        });
+        _launcher(accelerator.DefaultStream, new KernelConfig(accelerator.NumMultiprocessors * BlocksOfMultiprocessor, threads), _arrangement);
     }
 
     /// <inheritdoc/>
@@ -82,5 +84,6 @@ internal sealed class StreamArranger(Accelerator accelerator) : IDisposable
         _slot.Dispose();
         _streamOffset.Dispose();
         _words.Dispose();
+        _streams.Clear();
     }
 }

@@ -91,6 +91,30 @@ public sealed class NodeStreamsTests
         Assert.That(edges.Max(), Is.LessThanOrEqualTo((edges.Average() * 1.1) + (isIrregular ? 400 : 32)));
     }
 
+    /// <summary>A level of few edges is not worth that every block fetches all values before it.</summary>
+    [Test]
+    public void LevelOfFewEdges_IsLeftToFewBlocks()
+    {
+        NetworkBatch batch = new LargeNetwork(Edges: 400_000, Layers: 3, IsIrregular: false, ActivationKind.Relu) { EdgesOfNode = 8 }.Create();
+        NodeStreams streams = Lay(batch, blocks: 13, warps: 1);
+        ILookup<int, int> blocks = Slices(streams).ToLookup(slice => slice.Slice.FirstOfLevel, slice => StreamOf(streams, slice.Slice));
+        Assert.That(blocks[batch.LevelEnd[0]].Distinct().Count(), Is.EqualTo(13));
+        Assert.That(blocks[batch.LevelEnd[1]].Distinct().Count(), Is.InRange(1, 8), "an edge for eight values");
+    }
+
+    [Test]
+    public void LayoutOfTheSameTopologies_IsKept()
+    {
+        NetworkBatch[] batches = Batched();
+        var streams = new NodeStreams();
+        Assert.That(Lay(streams, batches[0], blocks: 3), Is.True);
+        Assert.That(Lay(streams, batches[0], blocks: 3), Is.False);
+        Assert.That(Lay(streams, batches[0], blocks: 2), Is.True);
+        Assert.That(Lay(streams, batches[1], blocks: 2), Is.True);
+        streams.Clear();
+        Assert.That(Lay(streams, batches[1], blocks: 2), Is.True);
+    }
+
     private static NetworkBatch[] Batched() =>
     [
         new LargeNetwork(Edges: 6_400, Layers: 5, IsIrregular: false, ActivationKind.Relu).Create(),
@@ -101,13 +125,15 @@ public sealed class NodeStreamsTests
     private static NodeStreams Lay(NetworkBatch batch, int blocks, int warps)
     {
         var streams = new NodeStreams();
-        var part = new BatchPart(0, batch.NetworkCount, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal);
 
         // What an earlier layout left must not show.
-        streams.Lay(batch, part, blocks + 1, warps, WarpSize);
-        streams.Lay(batch, part, blocks, warps, WarpSize);
+        Lay(streams, batch, blocks + 1, warps);
+        Lay(streams, batch, blocks, warps);
         return streams;
     }
+
+    private static bool Lay(NodeStreams streams, NetworkBatch batch, int blocks, int warps = 2) =>
+        streams.Lay(batch, new BatchPart(0, batch.NetworkCount, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal), blocks, warps, WarpSize);
 
     private static IEnumerable<(SliceRow Slice, int[] Nodes)> Slices(NodeStreams streams)
     {

@@ -40,20 +40,25 @@ public sealed class LargeKernelCompileTests
         }
     }
 
-    /// <summary>Values that blocks hand to each other go past the first-level caches by four, and edges to shared memory by two, without registers.</summary>
+    /// <summary>Values that blocks hand to each other go past the first-level caches by four, and words of streams to shared memory without registers.</summary>
     [Test]
-    public void ValuesInSharedMemory_ComeByRelaxedLoadsAndEdgesByCopies([Values("drift", "echo")] string task)
+    public void ValuesInSharedMemory_ComeByRelaxedLoadsAndStreamsByCopies([Values("drift", "echo")] string task)
     {
         string ptx = KernelCompileTests.Compile(MethodsOf(task)[^1], "SM_80");
         Assert.That(ptx, Does.Match(@"ld\.relaxed\.gpu\.global\.v4\.u32\s+\{%r\d+, %r\d+, %r\d+, %r\d+\}, \[%rd\d+\];"));
         Assert.That(ptx, Does.Match(@"st\.relaxed\.gpu\.global\.u32\s+\[%rd\d+\], %r\d+;"));
-        Assert.That(ptx, Does.Match(@"cp\.async\.cg\.shared\.global\s+\[%rd\d+\], \[%rd\d+\], 16;"));
-        Assert.That(ptx, Does.Match(@"cp\.async\.ca\.shared\.global\s+\[%rd\d+\], \[%rd\d+\], 8;"));
+        Assert.That(ptx, Does.Match(@"cp\.async\.cg\.shared\.global\s+\[%rd\d+\], \[%rd\d+\], 16;\s"));
+        Assert.That(ptx, Does.Contain("cp.async.commit_group;"));
+        Assert.That(ptx, Does.Match(@"cp\.async\.wait_group\s+2;\s+bar\.warp\.sync"), "a warp sees what its threads have copied");
         Assert.That(ptx, Does.Contain("cp.async.wait_all;"));
-        Assert.That(ptx, Does.Match(@"ld\.shared\.v2\.b64"), "edges are read by 16 bytes");
-        Assert.That(ptx, Does.Match("st\\.shared\\.v4"), "values are written by 16 bytes");
+        Assert.That(ptx, Does.Match(@"ld\.shared\.v4"), "words are read whole");
+        Assert.That(ptx, Does.Match(@"st\.shared\.v4"), "values are written by 16 bytes");
         Assert.That(ptx, Does.Match(@"\.extern \.shared \.align (16|32) "));
     }
+
+    [Test]
+    public void WordsOfStreams_AreWrittenWhole() =>
+        Assert.That(KernelCompileTests.Compile(StreamArranger.Method, "SM_80"), Does.Match(@"st\.global\.v4"));
 
     [Test]
     public void InstructionsThatAnArchitectureLacks_AreNotWritten([Values("drift", "echo")] string task) =>
