@@ -14,9 +14,6 @@ internal sealed class NodeStreams
     /// <summary>What a node takes beside its edges, in edges.</summary>
     private const int EdgesForNode = 4;
 
-    /// <summary>A block copies the values of the level before: for fewer edges than one for so many of them, others had better do without.</summary>
-    private const int ValuesForEdge = 8;
-
     private readonly List<long> _topologies = [];
     private (int Blocks, int Warps, int WarpSize) _sharing;
     private SliceRow[] _slice = [];
@@ -91,22 +88,20 @@ internal sealed class NodeStreams
     private void LayNetwork(NetworkBatch batch, int network, int firstOfNetwork, int firstStream)
     {
         ReadOnlySpan<int> edgeOffset = batch.EdgeOffset[batch.NodeOffset[network]..];
-        int before = 0;
         int first = batch.Shape.Inputs;
         foreach (int end in batch.LevelEnd[batch.LevelOffset[network]..batch.LevelOffset[network + 1]])
         {
             int node = first;
-            int sharing = (int)Math.Clamp((edgeOffset[end] - edgeOffset[first]) * (long)ValuesForEdge / Math.Max(1, first - before), 1, _sharing.Blocks);
-            for (int block = 0; block < sharing; block++)
+            for (int block = 0; block < _sharing.Blocks; block++)
             {
-                int share = EndOfShare(edgeOffset, first, end, node, block + 1, sharing);
+                int share = EndOfShare(edgeOffset, first, end, node, block + 1, _sharing.Blocks);
                 int slot = _slots;
                 Sort(edgeOffset, node, share);
                 CutShare(edgeOffset, slot, first, firstOfNetwork, firstStream + (block * _sharing.Warps));
                 node = share;
             }
 
-            (before, first) = (first, end);
+            first = end;
         }
     }
 

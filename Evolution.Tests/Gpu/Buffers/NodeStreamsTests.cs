@@ -91,17 +91,6 @@ public sealed class NodeStreamsTests
         Assert.That(edges.Max(), Is.LessThanOrEqualTo((edges.Average() * 1.1) + (isIrregular ? 400 : 32)));
     }
 
-    /// <summary>A level of few edges is not worth that every block fetches all values before it.</summary>
-    [Test]
-    public void LevelOfFewEdges_IsLeftToFewBlocks()
-    {
-        NetworkBatch batch = new LargeNetwork(Edges: 400_000, Layers: 3, IsIrregular: false, ActivationKind.Relu) { EdgesOfNode = 8 }.Create();
-        NodeStreams streams = Lay(batch, blocks: 13, warps: 1);
-        ILookup<int, int> blocks = Slices(streams).ToLookup(slice => slice.Slice.FirstOfLevel, slice => StreamOf(streams, slice.Slice));
-        Assert.That(blocks[batch.LevelEnd[0]].Distinct().Count(), Is.EqualTo(13));
-        Assert.That(blocks[batch.LevelEnd[1]].Distinct().Count(), Is.InRange(1, 8), "an edge for eight values");
-    }
-
     [Test]
     public void LayoutOfTheSameTopologies_IsKept()
     {
