@@ -58,9 +58,6 @@ public sealed class GpuDevice : IDisposable
         return Describe(context);
     }
 
-    /// <summary>Gets whether kernels are timed by the device.</summary>
-    internal bool HasClock => _context.Properties.EnableProfiling;
-
     /// <summary>Opens a device of a backend.</summary>
     /// <param name="backend"><c>cuda</c> or <c>opencl</c>.</param>
     /// <param name="index">The device's position among those of the backend.</param>
@@ -93,7 +90,7 @@ public sealed class GpuDevice : IDisposable
     public static GpuDevice OpenEmulated(int lanesPerWarp = 4, int warps = 2, int multiprocessors = 1)
     {
         var device = new CPUDevice(lanesPerWarp, warps, multiprocessors);
-        Context context = Context.Create(builder => Optimized(builder).Profiling().CPU(device));
+        Context context = Context.Create(builder => Optimized(builder).CPU(device));
         return new GpuDevice(context, context.GetCPUDevice(0));
     }
 
@@ -139,7 +136,7 @@ public sealed class GpuDevice : IDisposable
     }
 
     private static Context CreateContext(string backend) =>
-        CreateContext(builder => backend == "cuda" ? builder.Profiling().Cuda() : builder.OpenCL());
+        CreateContext(builder => backend == "cuda" ? builder.Cuda() : builder.OpenCL());
 
     private static Context CreateContext(Func<Context.Builder, Context.Builder> withDevices)
     {

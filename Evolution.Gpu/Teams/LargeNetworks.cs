@@ -32,6 +32,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
     private readonly LevelTiles _tiles = new();
     private readonly StreamArranger _streams = new(device.Accelerator);
     private readonly SourceReach _reach = new();
+    private readonly KernelClock _clock = new(device.Accelerator);
     private TeamScorer? _scorer;
     private long _keptWords;
     private long _partBytes;
@@ -110,6 +111,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
     /// <inheritdoc/>
     public void Dispose()
     {
+        _clock.Dispose();
         _scorer?.Dispose();
         _streams.Dispose();
         _buffers.Dispose();
@@ -163,14 +165,42 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
     {
         Accelerator accelerator = device.Accelerator;
         long began = Stopwatch.GetTimestamp();
+        int networks = part.End - part.Start;
+        TeamShape shape = ShapeFor(batch, part, kernel, items, out int passes);
+        long bytes = DeviceBatch.BytesFor(batch, networks, part.MostNodes, part.MostEdges)
+            + (sizeof(float) * (((long)networks * items) + ((long)shape.Teams * part.MostNodes * shape.Lanes)));
+        MemoryBudget.Verify(part, bytes, accelerator.MemorySize);
+        TeamView work = _buffers.Begin(shape, _tiles, part, items, passes, batch.RunCount, Scorer.WalksOnce);
+
+        // What is waited for comes first, so that the device has work while the kernel is launched.
+        BatchView view = _batch.Upload(accelerator.DefaultStream, batch, part, hasFunctions: true, _keptWords);
+        if (shape.HasWindow)
+        {
+            _streams.Arrange(shape, batch, part, view, ref work);
+        }
+
+        _clock.Start();
+        Scorer.Launch(shape, view, work, plan);
+        double milliseconds = _clock.Stop();
+        long evaluated = Stopwatch.GetTimestamp();
+        _buffers.Download(batch.Genome[part.Start..part.End], scores);
+        Launches++;
+        LastKernel = kernel;
+        Times = new GpuTimes(
+            Times.Upload + Stopwatch.GetElapsedTime(began, evaluated).TotalMilliseconds - milliseconds,
+            Times.Kernel + milliseconds,
+            Times.Download + Stopwatch.GetElapsedTime(evaluated).TotalMilliseconds);
+        return part.End;
+    }
+
+    private TeamShape ShapeFor(NetworkBatch batch, BatchPart part, KernelKind kernel, int items, out int passes)
+    {
+        Accelerator accelerator = device.Accelerator;
         var shape = TeamShape.For(accelerator, kernel, SpanOf(batch, part), Scorer.RowsAtOnce);
         int levels = batch.LevelOffset[part.Start + 1] - batch.LevelOffset[part.Start];
         shape = shape.WithLanesPerThread(accelerator, part.MostNodes / Math.Max(1, levels), options.LanesPerThread);
         shape = HasRoomForStreams(batch, part) ? shape.WithWindow(accelerator, batch, part, _reach) : shape;
         shape = shape.Fitting(accelerator, Scorer.KernelFor(shape));
-        int resident = shape.ResidentBlocks(accelerator, Scorer.KernelFor(shape));
-        int passes = Scorer.RowsAtOnce == 1 ? items : (items + shape.Lanes - 1) / shape.Lanes;
-        int networks = part.End - part.Start;
         if (shape.HasWindow)
         {
             _tiles.Clear();
@@ -180,49 +210,10 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
             _tiles.Cut(batch, part, shape.Tile);
         }
 
+        passes = Scorer.RowsAtOnce == 1 ? items : (items + shape.Lanes - 1) / shape.Lanes;
         long mostTeams = Math.Max(1, memory.Limit / 4 / ((long)part.MostNodes * shape.Lanes * sizeof(float)));
-        shape = shape.WithBlocks(resident, _tiles, checked(networks * passes), mostTeams);
-        long bytes = DeviceBatch.BytesFor(batch, networks, part.MostNodes, part.MostEdges)
-            + (sizeof(float) * (((long)networks * items) + ((long)shape.Teams * part.MostNodes * shape.Lanes)));
-        MemoryBudget.Verify(part, bytes, accelerator.MemorySize);
-        BatchView view = _batch.Upload(accelerator.DefaultStream, batch, part, hasFunctions: true, _keptWords);
-        TeamView work = _buffers.Begin(shape, _tiles, part, items, passes, batch.RunCount, Scorer.WalksOnce);
-        if (shape.HasWindow)
-        {
-            _streams.Arrange(shape, batch, part, view, ref work);
-        }
-
-        double kernelMilliseconds = Launch(shape, view, work, plan);
-        long evaluated = Stopwatch.GetTimestamp();
-        _buffers.Download(batch.Genome[part.Start..part.End], scores);
-        Launches++;
-        LastKernel = kernel;
-        Times = new GpuTimes(
-            Times.Upload + Stopwatch.GetElapsedTime(began, evaluated).TotalMilliseconds - kernelMilliseconds,
-            Times.Kernel + kernelMilliseconds,
-            Times.Download + Stopwatch.GetElapsedTime(evaluated).TotalMilliseconds);
-        return part.End;
-    }
-
-    /// <summary>Lets the device compute what it is still being sent, and waits.</summary>
-    /// <returns>The milliseconds that it computed, by its own clock where it has one: it is not waited for in between.</returns>
-    private double Launch(TeamShape shape, BatchView view, TeamView work, in EvaluationPlan plan)
-    {
-        Accelerator accelerator = device.Accelerator;
-        if (!device.HasClock)
-        {
-            accelerator.Synchronize();
-            long began = Stopwatch.GetTimestamp();
-            Scorer.Launch(shape, view, work, plan);
-            accelerator.Synchronize();
-            return Stopwatch.GetElapsedTime(began).TotalMilliseconds;
-        }
-
-        using ProfilingMarker start = accelerator.AddProfilingMarker();
-        Scorer.Launch(shape, view, work, plan);
-        using ProfilingMarker end = accelerator.AddProfilingMarker();
-        accelerator.Synchronize();
-        return (end - start).TotalMilliseconds;
+        int resident = shape.ResidentBlocks(accelerator, Scorer.KernelFor(shape));
+        return shape.WithBlocks(resident, _tiles, checked((part.End - part.Start) * passes), mostTeams);
     }
 
     /// <summary>Returns whether edges may take memory a second time, in the order in which warps read them.</summary>

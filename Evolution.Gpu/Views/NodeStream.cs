@@ -9,7 +9,7 @@ namespace Evolution.Gpu.Views;
 /// <para>A slice is a <see cref="NodeSlice"/>, the <see cref="NodeRecord"/> of each node, then runs: a word with the nodes of the run and
 /// its octets, then for each octet the places of eight sources in the window of values, 2 bytes each, of every node, the first four
 /// weights of every node, and the other four of every node. Then come edges that make up no octet, 8 bytes each, node by node.
-/// Nodes sorted by their edges and stored edge by edge: the format SELL-C-sigma (Kreutzer and others 2014, section 2), without its padding.</para>
+/// Nodes sorted by their edges and stored edge by edge: the format SELL-C-sigma (Kreutzer and others, SIAM Journal on Scientific Computing 36, 2014), without its padding.</para>
 /// </summary>
 public struct NodeStream
 {
