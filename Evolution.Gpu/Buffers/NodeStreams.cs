@@ -58,9 +58,8 @@ internal sealed class NodeStreams
             return false;
         }
 
-        _sharing = (blocks, warps, warpSize);
-        _topologies.Clear();
-        _topologies.AddRange(topologies);
+        // A layout that fails is none.
+        Clear();
         _slices = 0;
         _slots = 0;
         _streams = checked((part.End - part.Start) * blocks * warps);
@@ -71,10 +70,12 @@ internal sealed class NodeStreams
         _streamOffset.AsSpan(0, _streams + 1).Fill(1);
         for (int network = part.Start; network < part.End; network++)
         {
-            LayNetwork(batch, network, batch.NodeOffset[network] - batch.NodeOffset[part.Start], (network - part.Start) * blocks * warps);
+            LayNetwork(batch, network, batch.NodeOffset[network] - batch.NodeOffset[part.Start], (network - part.Start) * blocks * warps, (blocks, warps, warpSize));
         }
 
         Place();
+        _sharing = (blocks, warps, warpSize);
+        _topologies.AddRange(topologies);
         return true;
     }
 
@@ -85,19 +86,19 @@ internal sealed class NodeStreams
         _sharing = default;
     }
 
-    private void LayNetwork(NetworkBatch batch, int network, int firstOfNetwork, int firstStream)
+    private void LayNetwork(NetworkBatch batch, int network, int firstOfNetwork, int firstStream, (int Blocks, int Warps, int WarpSize) sharing)
     {
         ReadOnlySpan<int> edgeOffset = batch.EdgeOffset[batch.NodeOffset[network]..];
         int first = batch.Shape.Inputs;
         foreach (int end in batch.LevelEnd[batch.LevelOffset[network]..batch.LevelOffset[network + 1]])
         {
             int node = first;
-            for (int block = 0; block < _sharing.Blocks; block++)
+            for (int block = 0; block < sharing.Blocks; block++)
             {
-                int share = EndOfShare(edgeOffset, first, end, node, block + 1, _sharing.Blocks);
+                int share = EndOfShare(edgeOffset, first, end, node, block + 1, sharing.Blocks);
                 int slot = _slots;
                 Sort(edgeOffset, node, share);
-                CutShare(edgeOffset, slot, first, firstOfNetwork, firstStream + (block * _sharing.Warps));
+                CutShare(edgeOffset, slot, first, firstOfNetwork, firstStream + (block * sharing.Warps), sharing.Warps, sharing.WarpSize);
                 node = share;
             }
 
@@ -158,9 +159,8 @@ internal sealed class NodeStreams
     }
 
     /// <summary>Cuts what a block has of a level into slices: whole rounds of its warps, all of about as many nodes.</summary>
-    private void CutShare(ReadOnlySpan<int> edgeOffset, int slot, int firstOfLevel, int firstOfNetwork, int firstStream)
+    private void CutShare(ReadOnlySpan<int> edgeOffset, int slot, int firstOfLevel, int firstOfNetwork, int firstStream, int warps, int warpSize)
     {
-        (_, int warps, int warpSize) = _sharing;
         int nodes = _slots - slot;
         int slices = (nodes + (warpSize * warps) - 1) / (warpSize * warps) * warps;
         int nodesOfSlice = slices == 0 ? 1 : (nodes + slices - 1) / slices;

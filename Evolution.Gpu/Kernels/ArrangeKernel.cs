@@ -29,22 +29,6 @@ public static class ArrangeKernel
     private static void Write(ArrangementView view, SliceRow slice, int endSlot, int lane)
     {
         int nodes = endSlot - slice.FirstSlot;
-        if (lane >= nodes)
-        {
-            return;
-        }
-
-        int edges = EdgesOf(view, slice, lane);
-        int firstOfRest = 0;
-        int rest = 0;
-        for (int other = 0; other < nodes; other++)
-        {
-            firstOfRest += other < lane ? EdgesOf(view, slice, other) % WeightedOctet.Count : 0;
-            rest += EdgesOf(view, slice, other) % WeightedOctet.Count;
-        }
-
-        WriteRecord(view, slice, lane, edges, firstOfRest);
-        int edge = FirstEdge(view, slice, lane);
         int word = slice.FirstWord + 1 + nodes;
         int octets = 0;
         int runs = 0;
@@ -62,10 +46,13 @@ public static class ArrangeKernel
             }
 
             word++;
-            for (int octet = 0; octet < more && lane < left; octet++)
+
+            // All threads share the octets of a run, of which one node may have most.
+            for (int number = lane; number < more * left; number += view.ThreadsOfSlice)
             {
-                WriteOctet(view, word + (octet * StreamWord.OfOctet * left) + lane, left, edge);
-                edge += WeightedOctet.Count;
+                (int octet, int node) = (number / left, number % left);
+                int edge = FirstEdge(view, slice, node) + ((octets + octet) * WeightedOctet.Count);
+                WriteOctet(view, word + (octet * StreamWord.OfOctet * left) + node, left, edge);
             }
 
             word += more * StreamWord.OfOctet * left;
@@ -73,16 +60,37 @@ public static class ArrangeKernel
             runs++;
         }
 
+        if (lane < nodes)
+        {
+            WriteNode(view, slice, nodes, lane, runs, word);
+        }
+    }
+
+    /// <summary>Writes a node's record and the edges that make up no octet, for the first node the head of the slice too.</summary>
+    private static void WriteNode(ArrangementView view, SliceRow slice, int nodes, int lane, int runs, int restWord)
+    {
+        int firstOfRest = 0;
+        int rest = 0;
+        for (int other = 0; other < nodes; other++)
+        {
+            firstOfRest += other < lane ? EdgesOf(view, slice, other) % WeightedOctet.Count : 0;
+            rest += EdgesOf(view, slice, other) % WeightedOctet.Count;
+        }
+
         if (lane == 0)
         {
             view.Words[slice.FirstWord] = NodeSlice.Head(slice.FirstOfLevel, nodes, runs, rest);
         }
 
+        int edges = EdgesOf(view, slice, lane);
+        WriteRecord(view, slice, lane, edges, firstOfRest);
+        int own = edges % WeightedOctet.Count;
+        int firstEdge = FirstEdge(view, slice, lane) + edges - own;
         ArrayView<ulong> pairs = view.Words.Cast<ulong>();
-        for (int number = 0; number < edges % WeightedOctet.Count; number++)
+        for (int number = 0; number < own; number++)
         {
-            NetworkEdge one = GlobalNodes.Unpack(view.Batch.Edge[edge + number]);
-            pairs[((long)word * StreamWord.RestEdges) + firstOfRest + number] = ((ulong)WeightOf(one) << 32) | PlaceOf(view, one);
+            NetworkEdge one = GlobalNodes.Unpack(view.Batch.Edge[firstEdge + number]);
+            pairs[((long)restWord * StreamWord.RestEdges) + firstOfRest + number] = ((ulong)WeightOf(one) << 32) | PlaceOf(view, one);
         }
     }
 

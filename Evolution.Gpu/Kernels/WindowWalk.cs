@@ -93,7 +93,7 @@ public readonly struct WindowWalk : ILevelWalk
         for (int output = Group.IdxX; output < batch.Outputs; output += Group.DimX)
         {
             int node = batch.OutputNode[(network * batch.Outputs) + output];
-            while (node >= batch.Inputs && Published.Misses(ref values[node]))
+            while (Published.Misses(ref values[node]))
             {
             }
 
@@ -161,7 +161,7 @@ public readonly struct WindowWalk : ILevelWalk
             {
                 sum = aggregation == AggregationKind.Sum
                     ? AddToSum(stream, nodes, there, window, sum)
-                    : AddOctets(stream, aggregation, nodes, there, window, sum);
+                    : AddToOther(stream, aggregation, nodes, there, window, sum);
             }
 
             stream.Skip(there * words);
@@ -195,7 +195,8 @@ public readonly struct WindowWalk : ILevelWalk
         return inputs.AddTo(sum);
     }
 
-    private static Float1 AddOctets(NodeStream stream, AggregationKind aggregation, int nodes, int octets, ValueWindow window, Float1 accumulator)
+    /// <summary>Takes octets that are there into another aggregation, in stored order.</summary>
+    private static Float1 AddToOther(NodeStream stream, AggregationKind aggregation, int nodes, int octets, ValueWindow window, Float1 accumulator)
     {
         for (int edge = 0; edge < octets * WeightedOctet.Count; edge++)
         {

@@ -36,6 +36,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
     private TeamScorer? _scorer;
     private long _keptWords;
     private long _partBytes;
+    private bool _hasStreams = true;
 
     /// <summary>Gets the bytes taken on the device.</summary>
     public long Bytes => _batch.Bytes + _buffers.Bytes + _streams.Bytes;
@@ -92,6 +93,12 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
             try
             {
                 start = Evaluate(batch, PartFrom(costs, batch, start, end, kernel, items), kernel, plan, items, scores);
+            }
+            catch (AcceleratorException exception) when (_streams.Bytes > 0 && DeviceFault.IsOutOfMemory(exception))
+            {
+                // Streams only make it faster: without them the same parts may fit.
+                _streams.Dispose();
+                _hasStreams = false;
             }
             catch (AcceleratorException exception) when (memory.Shrinks(exception))
             {
@@ -222,7 +229,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         long networks = part.End - part.Start;
         long nodes = batch.NodeOffset[part.End] - batch.NodeOffset[part.Start];
         long edges = batch.EdgeOffset[batch.NodeOffset[part.End]] - batch.EdgeOffset[batch.NodeOffset[part.Start]];
-        return DeviceBatch.BytesFor(batch, networks, nodes, edges) + StreamArranger.MostBytesFor(device.Accelerator, networks, nodes, edges) <= memory.Limit;
+        return _hasStreams && DeviceBatch.BytesFor(batch, networks, nodes, edges) + StreamArranger.MostBytesFor(device.Accelerator, networks, nodes, edges) <= memory.Limit;
     }
 
     /// <summary>Returns the nodes that a level touches, or more, so that the values of all nodes leave room for edges.</summary>

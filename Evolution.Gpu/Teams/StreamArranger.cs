@@ -33,7 +33,7 @@ internal sealed class StreamArranger(Accelerator accelerator) : IDisposable
     /// <summary>Gets the bytes taken on the device.</summary>
     public long Bytes => _slice.Bytes + _slot.Bytes + _streamOffset.Bytes + _words.Bytes;
 
-    /// <summary>Returns the most bytes that the streams of networks take, and what they are written from.</summary>
+    /// <summary>Returns the most bytes that the streams of networks take, and what they are written from; more than any device has where they cannot be counted.</summary>
     /// <param name="accelerator">The device.</param>
     /// <param name="networks">The networks.</param>
     /// <param name="nodes">Their nodes.</param>
@@ -41,7 +41,13 @@ internal sealed class StreamArranger(Accelerator accelerator) : IDisposable
     public static long MostBytesFor(Accelerator accelerator, long networks, long nodes, long edges)
     {
         long streams = networks * accelerator.NumMultiprocessors * WindowPlan.MostWarps;
-        return (NodeStreams.MostWords(nodes, edges, streams) * WindowMemory.BytesOfWord)
+        long words = NodeStreams.MostWords(nodes, edges, streams);
+        if (words > int.MaxValue)
+        {
+            return long.MaxValue / 2;
+        }
+
+        return (words * WindowMemory.BytesOfWord)
             + (streams * sizeof(int)) + (nodes * (sizeof(int) + Unsafe.SizeOf<SliceRow>()));
     }
 
@@ -55,10 +61,7 @@ internal sealed class StreamArranger(Accelerator accelerator) : IDisposable
     {
         if (_streams.Lay(batch, part, shape.Blocks, shape.Window.Warps, accelerator.WarpSize))
         {
-            _arrangement.Slice = _slice.Upload(_streams.Slice);
-            _arrangement.Slot = _slot.Upload(_streams.Slot);
-            _arrangement.StreamOffset = _streamOffset.Upload(_streams.StreamOffset);
-            _arrangement.Words = _words.Reserve(_streams.Words);
+            UploadLayout();
         }
 
         _arrangement.Batch = view;
@@ -72,6 +75,23 @@ internal sealed class StreamArranger(Accelerator accelerator) : IDisposable
         _launcher ??= _kernel.CreateLauncherDelegate<Action<AcceleratorStream, KernelConfig, ArrangementView>>();
         int threads = Math.Min(ArrangeKernel.Threads, accelerator.MaxNumThreadsPerGroup) / accelerator.WarpSize * accelerator.WarpSize;
         _launcher(accelerator.DefaultStream, new KernelConfig(accelerator.NumMultiprocessors * BlocksOfMultiprocessor, threads), _arrangement);
+    }
+
+    private void UploadLayout()
+    {
+        try
+        {
+            _arrangement.Slice = _slice.Upload(_streams.Slice);
+            _arrangement.Slot = _slot.Upload(_streams.Slot);
+            _arrangement.StreamOffset = _streamOffset.Upload(_streams.StreamOffset);
+            _arrangement.Words = _words.Reserve(_streams.Words);
+        }
+        catch (AcceleratorException)
+        {
+            // What is on the device is not what was laid out.
+            _streams.Clear();
+            throw;
+        }
     }
 
     /// <inheritdoc/>

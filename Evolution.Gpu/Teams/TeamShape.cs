@@ -111,7 +111,9 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     public TeamShape Fitting(Accelerator accelerator, Kernel kernel)
     {
         TeamShape shape = this;
-        while (accelerator.AcceleratorType != AcceleratorType.CPU && shape.Threads > Occupancy.WarpSize(accelerator))
+
+        // A kernel whose blocks keep values is compiled for as many threads as they have.
+        while (!HasWindow && accelerator.AcceleratorType != AcceleratorType.CPU && shape.Threads > Occupancy.WarpSize(accelerator))
         {
             TeamShape smaller = shape with { Threads = shape.Threads / 2 };
             int resident = shape.ResidentThreads(accelerator, kernel);

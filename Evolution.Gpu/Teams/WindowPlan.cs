@@ -20,9 +20,6 @@ internal readonly record struct WindowPlan(int Values, int Warps, int WordsOfPar
     /// <summary>The most warps that read streams: more would leave each too small a ring.</summary>
     public const int MostWarps = 16;
 
-    /// <summary>More words are never waited for together.</summary>
-    private const int MostWordsOfPart = 512;
-
     /// <summary>Parts of whole lines of a cache, in words.</summary>
     private const int WordsOfLine = 8;
 
@@ -36,7 +33,7 @@ internal readonly record struct WindowPlan(int Values, int Warps, int WordsOfPar
     /// <param name="reach">Knows where sources lie.</param>
     public static WindowPlan For(NetworkBatch batch, BatchPart part, WindowDevice device, SourceReach reach)
     {
-        int leastWords = NodeStream.MostTogether(device.WarpSize);
+        int leastWords = (NodeStream.MostTogether(device.WarpSize) + WordsOfLine - 1) / WordsOfLine * WordsOfLine;
         long room = Math.Min(MostValues, (device.SharedBytes - WindowMemory.BytesFor(0, NodeStream.Parts * leastWords)) / sizeof(float));
         int values = 0;
         for (int network = part.Start; network < part.End && values <= room; network++)
@@ -54,9 +51,7 @@ internal readonly record struct WindowPlan(int Values, int Warps, int WordsOfPar
         (long mostNodes, long mostEdges) = MostOfLevel(batch, part);
         long rounds = (mostNodes + ((long)device.Blocks * device.WarpSize) - 1) / ((long)device.Blocks * device.WarpSize);
         int warps = (int)Math.Clamp(Math.Clamp(rounds, LeastWarps, MostWarps), 1, most);
-        int ofPart = (int)Math.Min(MostWordsOfPart, words / warps);
-        int wholeLines = ofPart / WordsOfLine * WordsOfLine;
-        return new WindowPlan(values, warps, wholeLines >= leastWords ? wholeLines : ofPart, mostEdges);
+        return new WindowPlan(values, warps, (int)(words / warps / WordsOfLine * WordsOfLine), mostEdges);
     }
 
     private static (long Nodes, long Edges) MostOfLevel(NetworkBatch batch, BatchPart part)

@@ -18,7 +18,9 @@ public struct NodeStream
 
     private readonly ArrayView<StreamWord> _words;
     private readonly ArrayView<StreamWord> _ring;
+    private readonly int _wordsOfPart;
     private readonly int _lane;
+    private readonly bool _isRead;
     private int _fetched;
     private int _fetchedAt;
     private int _there;
@@ -27,10 +29,10 @@ public struct NodeStream
 
     private NodeStream(ArrayView<StreamWord> words, ArrayView<StreamWord> ring, int part, bool isRead)
     {
-        IsRead = isRead;
+        _isRead = isRead;
         _words = words;
         _ring = ring;
-        WordsOfPart = part;
+        _wordsOfPart = part;
         _lane = Group.IdxX % Warp.WarpSize;
         _fetched = 0;
         _fetchedAt = 0;
@@ -59,19 +61,13 @@ public struct NodeStream
         return opened;
     }
 
-    /// <summary>Gets whether the calling warp reads it.</summary>
-    public bool IsRead { get; }
-
-    /// <summary>Gets the words that are fetched at once.</summary>
-    public int WordsOfPart { get; }
-
     /// <summary>Gets the thread, counted in its warp.</summary>
     public readonly int Lane => _lane;
 
     /// <summary>Waits for the word that the next slice begins with, and goes on behind it.</summary>
     public NodeSlice Head()
     {
-        if (!IsRead)
+        if (!_isRead)
         {
             return NodeSlice.End;
         }
@@ -83,21 +79,21 @@ public struct NodeStream
     }
 
     /// <summary>Waits until some words are there; all threads of the warp come here.</summary>
-    /// <param name="words">At most <see cref="WordsOfPart"/>.</param>
+    /// <param name="words">At most <see cref="MostTogether"/>.</param>
     public void Need(int words)
     {
         if (_taken + words > _there)
         {
             // Nobody reads any more what is overwritten.
             Warp.Barrier();
-            while (_fetched + WordsOfPart - _ring.IntLength <= _taken)
+            while (_fetched + _wordsOfPart - _ring.IntLength <= _taken)
             {
                 Fetch();
             }
 
             AsyncCopy.WaitForAllButTwo();
             Warp.Barrier();
-            _there = _fetched - ((Parts - 2) * WordsOfPart);
+            _there = _fetched - ((Parts - 2) * _wordsOfPart);
         }
     }
 
@@ -134,7 +130,7 @@ public struct NodeStream
     private void Fetch()
     {
         int most = _words.IntLength - _fetched;
-        for (int word = _lane; word < WordsOfPart; word += Warp.WarpSize)
+        for (int word = _lane; word < _wordsOfPart; word += Warp.WarpSize)
         {
             if (word < most)
             {
@@ -143,8 +139,8 @@ public struct NodeStream
         }
 
         AsyncCopy.Commit();
-        _fetched += WordsOfPart;
-        _fetchedAt = Wrap(_fetchedAt + WordsOfPart);
+        _fetched += _wordsOfPart;
+        _fetchedAt = Wrap(_fetchedAt + _wordsOfPart);
     }
 
     private readonly int Wrap(int place)

@@ -11,7 +11,7 @@ namespace Evolution.Gpu.Views;
 /// <param name="work">Their tiles.</param>
 /// <param name="network">The network's number.</param>
 /// <param name="values">The values by node.</param>
-/// <param name="buffer">The block's room for edges or weighted inputs.</param>
+/// <param name="buffer">The block's room for weighted inputs.</param>
 /// <param name="leads">Whether the calling thread writes for all.</param>
 public readonly struct TeamNetwork<TTeam, TWalk>(BatchView batch, TeamView work, int network, ArrayView<float> values, InputBuffer buffer, bool leads)
     : ILaneNetwork<TeamInputs, LaneOutputs>

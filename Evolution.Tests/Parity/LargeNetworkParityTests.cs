@@ -74,6 +74,38 @@ public sealed class LargeNetworkParityTests
         Assert.That(evaluator.Launches, Is.GreaterThan(1));
     }
 
+    /// <summary>A limit that leaves room for streams of a part, and for all networks none.</summary>
+    [TestCase(60_000)]
+    [TestCase(80_000)]
+    [TestCase(1_000_000)]
+    public void PartsOfABatch_HaveStreamsOfTheirOwn(int limit)
+    {
+        NetworkBatch batch = Batches.Batch(Networks());
+        using var evaluator = new GpuEvaluator(
+            EchoTask.Create(1), GpuDevice.OpenEmulated(multiprocessors: 2), new GpuOptions { Kernel = KernelKind.Giant, MemoryLimitBytes = limit });
+        Assert.That(Evaluations.Run(evaluator, batch, Evaluations.Plan()).Fitness, Is.EqualTo(Evaluations.Reference(EchoTask.Create(1), batch, Evaluations.Plan()).Fitness));
+        Assert.That(evaluator.Launches, limit < 100_000 ? Is.GreaterThan(2) : Is.EqualTo(1));
+    }
+
+    /// <summary>The layout of streams stays while topologies do, and their weights are those of the evaluation.</summary>
+    [Test]
+    public void WeightsThatChange_AreThoseThatAreAddedUp()
+    {
+        using var evaluator = new GpuEvaluator(EchoTask.Create(1), GpuDevice.OpenEmulated(multiprocessors: 2), new GpuOptions { Kernel = KernelKind.Giant });
+        using var workers = new WorkerPool(1);
+        Population population = Networks();
+        var batcher = new NetworkBatcher(workers);
+        var batch = new NetworkBatch();
+        for (int change = 0; change < 3; change++)
+        {
+            population.WritableWeights(change).Fill(0.1f * change);
+            batcher.Build(population, batch);
+            Assert.That(
+                Evaluations.Run(evaluator, batch, Evaluations.Plan()).Fitness,
+                Is.EqualTo(Evaluations.Reference(EchoTask.Create(1), batch, Evaluations.Plan()).Fitness));
+        }
+    }
+
     /// <summary>Counters of one evaluation would end the networks of the next too early, or never.</summary>
     [Test]
     public void SecondEvaluation_BeginsWithFreshCounters([ValueSource(nameof(Kernels))] KernelKind kernel)
@@ -151,6 +183,8 @@ public sealed class LargeNetworkParityTests
         using var evaluator = new GpuEvaluator(task, GpuDevice.OpenEmulated(multiprocessors: 2), new GpuOptions { Kernel = KernelKind.Giant });
         Assert.That(Evaluations.Run(evaluator, batch, Evaluations.Plan(1)).Solved, Is.EqualTo(Evaluations.Reference(task, batch, Evaluations.Plan(1)).Solved));
     }
+
+    private static Population Networks() => new SyntheticNetworks(Networks: 9, Inputs: 3, Outputs: 2, Hidden: 40, Edges: 600, ActivationKind.Tanh).Create();
 
     private static Genome Chain(int length)
     {

@@ -91,6 +91,31 @@ public sealed class NodeStreamsTests
         Assert.That(edges.Max(), Is.LessThanOrEqualTo((edges.Average() * 1.1) + (isIrregular ? 400 : 32)));
     }
 
+    /// <summary>Nodes are counted from the first network of a part.</summary>
+    [Test]
+    public void NetworksInTheMiddleOfABatch_AreLaidOutLikeTheFirst()
+    {
+        NetworkBatch batch = Batches.Batch(RandomGenomes.Many(3, 20));
+        var all = new NodeStreams();
+        Lay(all, batch, blocks: 2);
+        var part = new NodeStreams();
+        part.Lay(batch, new BatchPart(7, 20, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal), blocks: 2, warps: 2, WarpSize);
+        int skipped = batch.NodeOffset[7];
+        var expected = Slices(all).Where(slice => slice.Slice.FirstOfNetwork >= skipped).Select(slice => (slice.Slice.FirstOfNetwork - skipped, slice.Slice.FirstOfLevel, slice.Nodes));
+        Assert.That(Slices(part).Select(slice => (slice.Slice.FirstOfNetwork, slice.Slice.FirstOfLevel, slice.Nodes)), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void LayoutThatFails_IsNotKept()
+    {
+        NetworkBatch batch = Batched()[0];
+        var streams = new NodeStreams();
+        for (int attempt = 0; attempt < 2; attempt++)
+        {
+            Assert.That(() => Lay(streams, batch, blocks: 1 << 28, warps: 16), Throws.InstanceOf<OverflowException>());
+        }
+    }
+
     [Test]
     public void LayoutOfTheSameTopologies_IsKept()
     {

@@ -50,6 +50,7 @@ public sealed class LargeKernelCompileTests
         Assert.That(ptx, Does.Match(@"cp\.async\.cg\.shared\.global\s+\[%rd\d+\], \[%rd\d+\], 16;\s"));
         Assert.That(ptx, Does.Contain("cp.async.commit_group;"));
         Assert.That(ptx, Does.Match(@"cp\.async\.wait_group\s+2;\s+bar\.warp\.sync"), "a warp sees what its threads have copied");
+        Assert.That(ptx, Does.Match(@"bar\.warp\.sync\s+\d+;(?:(?!bar\.)[\s\S])*cp\.async\.cg"), "nothing is overwritten that a thread of the warp still reads");
         Assert.That(ptx, Does.Contain("cp.async.wait_all;"));
         Assert.That(ptx, Does.Match(@"ld\.shared\.v4"), "words are read whole");
         Assert.That(ptx, Does.Match(@"st\.shared\.v4"), "values are written by 16 bytes");

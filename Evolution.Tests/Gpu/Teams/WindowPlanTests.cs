@@ -37,6 +37,7 @@ public sealed class WindowPlanTests
     {
         WindowPlan plan = Plan(Layered(), bytes);
         Assert.That(plan.Values == 0 || plan.WordsOfPart >= NodeStream.MostTogether(WarpSize), $"{plan}");
+        Assert.That(plan.WordsOfPart % 8, Is.Zero, "whole lines of a cache");
         Assert.That(plan.Values == 0 || plan.Warps is >= 1 and <= WindowPlan.MostWarps, $"{plan}");
         Assert.That(plan.Bytes, Is.LessThanOrEqualTo(Math.Max(bytes, WindowMemory.BytesFor(0, 0))));
     }
@@ -84,15 +85,6 @@ public sealed class WindowPlanTests
         int far = Plan(Batches.Batch(builder.Build()), bytes: 16_000).Values;
         Assert.That(near, Is.InRange(18, 18 + (2 * ValueQuad.Count)));
         Assert.That(far, Is.GreaterThan(19 * 18));
-    }
-
-    /// <summary>A kernel of many registers runs with fewer threads than its memory was shared out for.</summary>
-    [Test]
-    public void ShapeOfFewerThreads_KeepsItsMemory()
-    {
-        var shape = new TeamShape(KernelKind.Giant, Lanes: 1, Threads: 1024) { Window = new WindowPlan(Values: 1000, Warps: 8, WordsOfPart: 128, MostEdges: 5000) };
-        TeamShape smaller = shape with { Threads = 512 };
-        Assert.That(smaller.SharedBytes, Is.EqualTo(shape.SharedBytes));
     }
 
     private static NetworkBatch Layered() => new LargeNetwork(Edges: 16_000, Layers: 10, IsIrregular: false, ActivationKind.Relu).Create();
