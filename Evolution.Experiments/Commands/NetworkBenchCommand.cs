@@ -57,7 +57,7 @@ internal static class NetworkBenchCommand
     private static FormattableString Text(NetworkBenchRow row) =>
         $"""
         {row.Edges} edges, {row.Nodes} nodes, {row.Levels} levels, {row.Lanes} samples, {row.Activation} on {row.Device}{(row.Kernel is { } kernel ? $", {kernel}" : string.Empty)}
-        {row.Milliseconds:F3} ms ({row.Minimum:F3} to {row.Maximum:F3}), cut into tiles and uploaded in {row.UploadMilliseconds:F3} ms, downloaded in {row.DownloadMilliseconds:F3} ms
+        {row.Milliseconds:F3} ms ({row.Minimum:F3} to {row.Maximum:F3}), laid out and uploaded in {row.UploadMilliseconds:F3} ms, downloaded in {row.DownloadMilliseconds:F3} ms
         {row.ConnectionsPerSecond / 1e9:F2} Gconn/s, {row.FractionOfBound:P0} of the bound at {row.CopyBytesPerSecond / 1e9:F0} GB/s of copying
         {row.SequentialMilliseconds:F2} ms on one core, {row.SpeedUp:F1} times as long; the bits are {(row.SameBits ? "the same" : "different")}
         """;
