@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Evolution.Gpu.Kernels;
 using Evolution.Gpu.Views;
 using ILGPU.Backends.OpenCL;
@@ -68,7 +67,7 @@ internal static class BlockIntrinsics
         using PTXCodeGenerator.CommandEmitter command = generator.BeginCommand("cp.async.cg.shared.global");
         command.AppendArgumentValue(shared);
         command.AppendArgumentValue(global);
-        command.AppendConstant(Unsafe.SizeOf<StreamWord>());
+        command.AppendConstant(StreamWord.Bytes);
     }
 
     private static void WriteCommit(PTXBackend backend, PTXCodeGenerator generator, Value value)

@@ -16,6 +16,7 @@ internal static class TeamPlace
     {
         if (work.Items == 1)
         {
+            // No other team has scores of the network to be waited for.
             return true;
         }
 

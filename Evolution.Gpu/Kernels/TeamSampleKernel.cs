@@ -23,6 +23,8 @@ public static class TeamSampleKernel
             int network = item / work.Items;
             int firstRow = item % work.Items * work.Lanes;
             int rows = IntrinsicMath.Min(work.Lanes, work.Rows - firstRow);
+
+            // Asked for here, so that it is there by the time it is needed.
             int genome = batch.Genome[network];
             WriteInputs<TTask, TTeam>(batch, work, task, firstRow, values);
             TWalk.Run<TTeam>(batch, work, network, values, buffer);

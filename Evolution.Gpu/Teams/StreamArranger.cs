@@ -47,7 +47,7 @@ internal sealed class StreamArranger(Accelerator accelerator) : IDisposable
             return long.MaxValue / 2;
         }
 
-        return (words * WindowMemory.BytesOfWord)
+        return (words * StreamWord.Bytes)
             + (streams * sizeof(int)) + (nodes * (sizeof(int) + Unsafe.SizeOf<SliceRow>()));
     }
 

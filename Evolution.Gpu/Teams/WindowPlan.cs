@@ -46,11 +46,11 @@ internal readonly record struct WindowPlan(int Values, int Warps, int WordsOfPar
             return default;
         }
 
-        long words = (device.SharedBytes - WindowMemory.BytesFor(values, 0)) / (NodeStream.Parts * WindowMemory.BytesOfWord);
+        long words = (device.SharedBytes - WindowMemory.BytesFor(values, 0)) / (NodeStream.Parts * StreamWord.Bytes);
         long most = Math.Min(words / leastWords, device.Threads / device.WarpSize);
         (long mostNodes, long mostEdges) = MostOfLevel(batch, part);
-        long rounds = (mostNodes + ((long)device.Blocks * device.WarpSize) - 1) / ((long)device.Blocks * device.WarpSize);
-        int warps = (int)Math.Clamp(Math.Clamp(rounds, LeastWarps, MostWarps), 1, most);
+        long ofOneRound = (mostNodes + ((long)device.Blocks * device.WarpSize) - 1) / ((long)device.Blocks * device.WarpSize);
+        int warps = (int)Math.Clamp(Math.Clamp(ofOneRound, LeastWarps, MostWarps), 1, most);
         return new WindowPlan(values, warps, (int)(words / warps / WordsOfLine * WordsOfLine), mostEdges);
     }
 

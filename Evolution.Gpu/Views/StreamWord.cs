@@ -3,6 +3,9 @@ namespace Evolution.Gpu.Views;
 /// <summary>16 bytes of a <see cref="NodeStream"/>, which are copied and read together.</summary>
 public struct StreamWord
 {
+    /// <summary>The bytes of a word.</summary>
+    public const int Bytes = 16;
+
     /// <summary>The words of eight edges of one node: the places of the sources, weights, and weights.</summary>
     public const int OfOctet = 3;
 

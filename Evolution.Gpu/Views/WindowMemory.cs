@@ -11,9 +11,6 @@ public readonly struct WindowMemory
     /// <summary>Where the next level is told, after the team's ticket.</summary>
     private const int LevelPlace = 4;
 
-    /// <summary>The bytes of a word.</summary>
-    public const int BytesOfWord = 16;
-
     private readonly ArrayView<StreamWord> _words;
     private readonly int _values;
 
@@ -27,7 +24,7 @@ public readonly struct WindowMemory
     public static WindowMemory Open(TeamView work) => new(SharedMemory.GetDynamic<StreamWord>(), work.Window / ValueQuad.Count);
 
     /// <summary>Returns the bytes of shared memory for some values, a multiple of <see cref="ValueQuad.Count"/>, and some words.</summary>
-    public static long BytesFor(int values, long words) => ((First + words) * BytesOfWord) + ((long)values * sizeof(float));
+    public static long BytesFor(int values, long words) => ((First + words) * StreamWord.Bytes) + ((long)values * sizeof(float));
 
     /// <summary>Gets where a thread tells the others of the first node of the next level; shape [1].</summary>
     public ArrayView<int> NextLevel => _words.Cast<int>().SubView(LevelPlace, 1);
