@@ -19,7 +19,7 @@ internal sealed class NodeStreams
     private SliceRow[] _slice = [];
     private int[] _streamOfSlice = [];
     private int[] _slot = [];
-    private int[] _streamOffset = [];
+    private StreamSpan[] _stream = [];
     private int[] _start = [];
     private int _slices;
     private int _slots;
@@ -31,17 +31,17 @@ internal sealed class NodeStreams
     /// <summary>Gets the nodes of all slices, counted within their network.</summary>
     public ReadOnlySpan<int> Slot => _slot.AsSpan(0, _slots);
 
-    /// <summary>Gets the first word of each stream, by network, block and warp; shape [streams + 1].</summary>
-    public ReadOnlySpan<int> StreamOffset => _streamOffset.AsSpan(0, _streams + 1);
+    /// <summary>Gets where each stream lies, by network, block and warp; shape [streams].</summary>
+    public ReadOnlySpan<StreamSpan> Stream => _stream.AsSpan(0, _streams);
 
     /// <summary>Gets the words of all streams.</summary>
-    public int Words => _streamOffset[_streams];
+    public int Words { get; private set; }
 
     /// <summary>Returns the most words that streams may take.</summary>
     /// <param name="nodes">The nodes of the networks.</param>
     /// <param name="edges">Their edges.</param>
     /// <param name="streams">The streams.</param>
-    public static long MostWords(long nodes, long edges, long streams) => streams + (4 * nodes) + ((edges + 1) / StreamWord.RestEdges);
+    public static long MostWords(long nodes, long edges, long streams) => (streams * StreamSpan.Alignment) + (4 * nodes) + ((edges + 1) / StreamWord.RestEdges);
 
     /// <summary>Lays out consecutive networks of a batch.</summary>
     /// <param name="batch">The batch.</param>
@@ -63,11 +63,11 @@ internal sealed class NodeStreams
         _slices = 0;
         _slots = 0;
         _streams = checked((part.End - part.Start) * blocks * warps);
-        HostBuffers.Reserve(ref _streamOffset, _streams + 1);
+        HostBuffers.Reserve(ref _stream, _streams);
         HostBuffers.Reserve(ref _slot, batch.NodeOffset[part.End] - batch.NodeOffset[part.Start]);
 
         // The word that ends a stream.
-        _streamOffset.AsSpan(0, _streams + 1).Fill(1);
+        _stream.AsSpan(0, _streams).Fill(new StreamSpan { Words = 1 });
         for (int network = part.Start; network < part.End; network++)
         {
             LayNetwork(batch, network, batch.NodeOffset[network] - batch.NodeOffset[part.Start], (network - part.Start) * blocks * warps, (blocks, warps, warpSize));
@@ -171,7 +171,8 @@ internal sealed class NodeStreams
             HostBuffers.Grow(ref _streamOfSlice, _slices + 1);
             _slice[_slices] = new SliceRow { FirstWord = WordsOf(edgeOffset, slot, end), FirstSlot = slot, FirstOfLevel = firstOfLevel, FirstOfNetwork = firstOfNetwork };
             _streamOfSlice[_slices] = firstStream + (number % warps);
-            _streamOffset[_streamOfSlice[_slices]] = checked(_streamOffset[_streamOfSlice[_slices]] + _slice[_slices].FirstWord);
+            ref int words = ref _stream[_streamOfSlice[_slices]].Words;
+            words = checked(words + _slice[_slices].FirstWord);
             _slices++;
             slot = end;
         }
@@ -197,16 +198,16 @@ internal sealed class NodeStreams
     private void Place()
     {
         int place = 0;
-        for (int stream = 0; stream <= _streams; stream++)
+        HostBuffers.Reserve(ref _start, _streams);
+        for (int stream = 0; stream < _streams; stream++)
         {
-            int words = stream < _streams ? _streamOffset[stream] : 0;
-            _streamOffset[stream] = place;
-            place = checked(place + words);
+            _stream[stream].First = place;
+            _start[stream] = place;
+            place = checked(place + ((_stream[stream].Words + StreamSpan.Alignment - 1) / StreamSpan.Alignment * StreamSpan.Alignment));
         }
 
+        Words = place;
         HostBuffers.Grow(ref _slice, _slices + 1);
-        HostBuffers.Reserve(ref _start, _streams);
-        _streamOffset.AsSpan(0, _streams).CopyTo(_start);
         for (int slice = 0; slice < _slices; slice++)
         {
             int stream = _streamOfSlice[slice];

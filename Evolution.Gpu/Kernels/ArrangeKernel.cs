@@ -22,7 +22,7 @@ public static class ArrangeKernel
 
         for (int stream = thread; stream < view.Streams; stream += threads)
         {
-            view.Words[view.StreamOffset[stream + 1] - 1] = NodeSlice.Head(NodeSlice.None, 0, 0, 0);
+            view.Words[view.Stream[stream].First + view.Stream[stream].Words - 1] = NodeSlice.Head(NodeSlice.None, 0, 0, 0);
         }
     }
 

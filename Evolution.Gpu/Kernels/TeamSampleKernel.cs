@@ -52,16 +52,17 @@ public static class TeamSampleKernel
         where TTask : struct, ISampleTask
         where TTeam : struct, ITeam<TTeam>
     {
+        ArrayView<uint> published = values.Cast<uint>();
         int pairs = batch.Inputs * work.Lanes;
 
-        // Blocks that need not wait for each other each write what they read; the last warps, because the first ones have more to do.
-        int block = work.IsCleared == 0 ? TTeam.Block : 0;
-        int blocks = work.IsCleared == 0 ? TTeam.Blocks : 1;
-        for (int pair = (block * Group.DimX) + Group.DimX - 1 - Group.IdxX; pair < pairs; pair += blocks * Group.DimX)
+        // The last warps of all blocks come first, because the others may have more to do.
+        int thread = Group.DimX - 1 - Group.IdxX;
+        int first = (((thread / Warp.WarpSize * TTeam.Blocks) + TTeam.Block) * Warp.WarpSize) + (thread % Warp.WarpSize);
+        for (int pair = first; pair < pairs; pair += TTeam.Blocks * Group.DimX)
         {
             int input = pair / work.Lanes;
             int row = IntrinsicMath.Min(firstRow + (pair % work.Lanes), work.Rows - 1);
-            values[pair] = input < batch.TaskInputs ? task.Inputs[((long)row * batch.TaskInputs) + input] : 1f;
+            Published.Write(ref published[pair], input < batch.TaskInputs ? task.Inputs[((long)row * batch.TaskInputs) + input] : 1f);
         }
     }
 

@@ -40,13 +40,11 @@ public readonly struct WindowWalk : ILevelWalk
         {
             TTeam.Wait(work, arrival);
         }
-        else
-        {
-            // The block has written the inputs that it reads.
-            Group.Barrier();
-        }
 
-        NodeSlice slice = stream.Head();
+        NodeSlice slice = stream.Next(out NodeRecord record);
+
+        // Inputs may be of any bits, but where they are waited for.
+        int unpublished = work.IsCleared == 0 ? batch.Inputs : 0;
         int copied = 0;
         int turn = 0;
         int level = Tell(nextLevel, slice);
@@ -54,13 +52,13 @@ public readonly struct WindowWalk : ILevelWalk
         {
             turn = ValueWindow.Turn(turn, work.Window, level);
             var window = new ValueWindow(places, turn);
-            window.Fill(published, batch.Inputs, copied, level);
+            window.Fill(published, unpublished, copied, level);
             copied = level;
             Group.Barrier();
             while (slice.FirstOfLevel == level)
             {
-                Add(ref stream, slice, window, published);
-                slice = stream.Head();
+                Add(ref stream, slice, record, window, published);
+                slice = stream.Next(out record);
             }
 
             level = Tell(nextLevel, slice);
@@ -115,16 +113,12 @@ public readonly struct WindowWalk : ILevelWalk
         return nextLevel[0];
     }
 
-    private static void Add(ref NodeStream stream, NodeSlice slice, ValueWindow window, ArrayView<uint> values)
+    private static void Add(ref NodeStream stream, NodeSlice slice, NodeRecord record, ValueWindow window, ArrayView<uint> values)
     {
-        stream.Need(slice.Nodes);
-        var record = NodeRecord.Of(stream.Word(IntrinsicMath.Min(stream.Lane, slice.Nodes - 1)));
-        stream.Skip(slice.Nodes);
         var bias = new Float1(record.Bias);
         Float1 sum = AggregationFunctions.Start(record.Aggregation, bias);
         for (int run = 0; run < slice.Runs; run++)
         {
-            stream.Need(1);
             StreamWord head = stream.Word(0);
             stream.Skip(1);
             sum = AddOctets(ref stream, record.Aggregation, (int)head.A, (int)head.B, window, sum);
@@ -132,9 +126,9 @@ public readonly struct WindowWalk : ILevelWalk
 
         if (slice.Rest > 0)
         {
-            int words = (slice.Rest + StreamWord.RestEdges - 1) / StreamWord.RestEdges;
-            stream.Need(words);
-            int rest = stream.Lane < slice.Nodes ? record.Edges % WeightedOctet.Count : 0;
+            int words = StreamWord.OfRest(slice.Rest);
+            stream.Need(words + 1);
+            int rest = stream.Lane < slice.Nodes ? WeightedOctet.Rest(record.Edges) : 0;
             var inputs = new RestInputs(stream, window);
             sum = record.Aggregation == AggregationKind.Sum
                 ? inputs.AddToSum(record.FirstOfRest, rest, sum)
@@ -152,60 +146,79 @@ public readonly struct WindowWalk : ILevelWalk
     /// <summary>Adds up the octets of a run: as many as are there, then as many as have come meanwhile.</summary>
     private static Float1 AddOctets(ref NodeStream stream, AggregationKind aggregation, int nodes, int octets, ValueWindow window, Float1 sum)
     {
-        int words = StreamWord.OfOctet * nodes;
-        while (octets > 0)
+        // All threads go through the octets alike; those without a node of the run read what the last one reads.
+        bool hasNode = stream.Lane < nodes;
+        Float1 added = sum;
+        int left = octets * StreamWord.OfOctet * nodes;
+        while (left > 0)
         {
-            stream.Need(words);
-            int there = IntrinsicMath.Min(octets, stream.Words / words);
-            if (stream.Lane < nodes)
+            stream.Need((StreamWord.OfOctet * nodes) + 1);
+            int there = IntrinsicMath.Min(left, stream.Words - 1);
+            int taken;
+            if (aggregation == AggregationKind.Sum)
             {
-                sum = aggregation == AggregationKind.Sum
-                    ? AddToSum(stream, nodes, there, window, sum)
-                    : AddToOther(stream, aggregation, nodes, there, window, sum);
+                added = AddToSum(stream, nodes, there, window, added, out taken);
+            }
+            else
+            {
+                added = AddToOther(stream, aggregation, nodes, there, window, added, out taken);
             }
 
-            stream.Skip(there * words);
-            octets -= there;
+            stream.Skip(taken);
+            left -= taken;
         }
 
-        return sum;
+        return hasNode ? added : sum;
     }
 
     /// <summary>Adds up octets that are there, in stored order; the next one is fetched while one is added.</summary>
-    private static Float1 AddToSum(NodeStream stream, int nodes, int octets, ValueWindow window, Float1 sum)
+    /// <param name="stream">The stream.</param>
+    /// <param name="nodes">The nodes of the run.</param>
+    /// <param name="there">The words that are there, at least those of one octet.</param>
+    /// <param name="window">The values of the sources.</param>
+    /// <param name="sum">The sum of what comes before.</param>
+    /// <param name="taken">The words of the octets that were added.</param>
+    private static Float1 AddToSum(NodeStream stream, int nodes, int there, ValueWindow window, Float1 sum, out int taken)
     {
         int words = StreamWord.OfOctet * nodes;
         var inputs = WeightedOctet.Read(stream, 0, window, nodes);
-        int octet = 1;
-        for (; octet + 1 < octets; octet += 2)
+        int ahead = words;
+        for (; ahead + (2 * words) <= there; ahead += 2 * words)
         {
-            var next = WeightedOctet.Read(stream, octet * words, window, nodes);
+            var next = WeightedOctet.Read(stream, ahead, window, nodes);
             sum = inputs.AddTo(sum);
-            inputs = WeightedOctet.Read(stream, (octet + 1) * words, window, nodes);
+            inputs = WeightedOctet.Read(stream, ahead + words, window, nodes);
             sum = next.AddTo(sum);
         }
 
-        if (octet < octets)
+        if (ahead + words <= there)
         {
-            var last = WeightedOctet.Read(stream, octet * words, window, nodes);
+            var last = WeightedOctet.Read(stream, ahead, window, nodes);
             sum = inputs.AddTo(sum);
             inputs = last;
+            ahead += words;
         }
 
+        taken = ahead;
         return inputs.AddTo(sum);
     }
 
     /// <summary>Takes octets that are there into another aggregation, in stored order.</summary>
-    private static Float1 AddToOther(NodeStream stream, AggregationKind aggregation, int nodes, int octets, ValueWindow window, Float1 accumulator)
+    private static Float1 AddToOther(NodeStream stream, AggregationKind aggregation, int nodes, int there, ValueWindow window, Float1 accumulator, out int taken)
     {
-        for (int edge = 0; edge < octets * WeightedOctet.Count; edge++)
+        int words = StreamWord.OfOctet * nodes;
+        int ahead = 0;
+        for (; ahead + words <= there; ahead += words)
         {
-            int first = edge / WeightedOctet.Count * StreamWord.OfOctet * nodes;
-            var weight = new Float1(stream.Weight(first, nodes, edge % WeightedOctet.Count));
-            var value = new Float1(window[stream.Source(first, edge % WeightedOctet.Count)]);
-            accumulator = AggregationFunctions.Add(aggregation, accumulator, weight, value);
+            for (int number = 0; number < WeightedOctet.Count; number++)
+            {
+                var weight = new Float1(stream.Weight(ahead, nodes, number));
+                var value = new Float1(window[stream.Source(ahead, nodes, number)]);
+                accumulator = AggregationFunctions.Add(aggregation, accumulator, weight, value);
+            }
         }
 
+        taken = ahead;
         return accumulator;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class StreamArranger(Accelerator accelerator) : IDisposable
 
     private readonly DeviceBuffer<SliceRow> _slice = new(accelerator);
     private readonly DeviceBuffer<int> _slot = new(accelerator);
-    private readonly DeviceBuffer<int> _streamOffset = new(accelerator);
+    private readonly DeviceBuffer<StreamSpan> _stream = new(accelerator);
     private readonly DeviceBuffer<StreamWord> _words = new(accelerator);
     private readonly NodeStreams _streams = new();
     private ArrangementView _arrangement;
@@ -31,7 +31,7 @@ internal sealed class StreamArranger(Accelerator accelerator) : IDisposable
     public static MethodInfo Method { get; } = ((Action<ArrangementView>)ArrangeKernel.Run).Method;
 
     /// <summary>Gets the bytes taken on the device.</summary>
-    public long Bytes => _slice.Bytes + _slot.Bytes + _streamOffset.Bytes + _words.Bytes;
+    public long Bytes => _slice.Bytes + _slot.Bytes + _stream.Bytes + _words.Bytes;
 
     /// <summary>Returns the most bytes that the streams of networks take, and what they are written from; more than any device has where they cannot be counted.</summary>
     /// <param name="accelerator">The device.</param>
@@ -48,7 +48,7 @@ internal sealed class StreamArranger(Accelerator accelerator) : IDisposable
         }
 
         return (words * StreamWord.Bytes)
-            + (streams * sizeof(int)) + (nodes * (sizeof(int) + Unsafe.SizeOf<SliceRow>()));
+            + (streams * Unsafe.SizeOf<StreamSpan>()) + (nodes * (sizeof(int) + Unsafe.SizeOf<SliceRow>()));
     }
 
     /// <summary>Lets the device write the streams of networks that lie there.</summary>
@@ -61,13 +61,13 @@ internal sealed class StreamArranger(Accelerator accelerator) : IDisposable
     {
         if (_streams.Lay(batch, part, shape.Blocks, shape.Window.Warps, accelerator.WarpSize))
         {
-            UploadLayout();
+            UploadLayout(shape.Window.WordsOfPart);
         }
 
         _arrangement.Batch = view;
         _arrangement.Window = shape.Window.Values;
         _arrangement.ThreadsOfSlice = accelerator.WarpSize;
-        work.StreamOffset = _arrangement.StreamOffset;
+        work.Stream = _arrangement.Stream;
         work.StreamWords = _arrangement.Words;
         work.StreamsOfBlock = shape.Window.Warps;
         work.WordsOfPart = shape.Window.WordsOfPart;
@@ -77,14 +77,14 @@ internal sealed class StreamArranger(Accelerator accelerator) : IDisposable
         _launcher(accelerator.DefaultStream, new KernelConfig(accelerator.NumMultiprocessors * BlocksOfMultiprocessor, threads), _arrangement);
     }
 
-    private void UploadLayout()
+    private void UploadLayout(int spare)
     {
         try
         {
             _arrangement.Slice = _slice.Upload(_streams.Slice);
             _arrangement.Slot = _slot.Upload(_streams.Slot);
-            _arrangement.StreamOffset = _streamOffset.Upload(_streams.StreamOffset);
-            _arrangement.Words = _words.Reserve(_streams.Words);
+            _arrangement.Stream = _stream.Upload(_streams.Stream);
+            _arrangement.Words = _words.Reserve((long)_streams.Words + spare);
         }
         catch (AcceleratorException)
         {
@@ -102,7 +102,7 @@ internal sealed class StreamArranger(Accelerator accelerator) : IDisposable
         _launcher = null;
         _slice.Dispose();
         _slot.Dispose();
-        _streamOffset.Dispose();
+        _stream.Dispose();
         _words.Dispose();
         _streams.Clear();
     }

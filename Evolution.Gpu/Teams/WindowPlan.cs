@@ -33,7 +33,8 @@ internal readonly record struct WindowPlan(int Values, int Warps, int WordsOfPar
     /// <param name="reach">Knows where sources lie.</param>
     public static WindowPlan For(NetworkBatch batch, BatchPart part, WindowDevice device, SourceReach reach)
     {
-        int leastWords = (NodeStream.MostTogether(device.WarpSize) + WordsOfLine - 1) / WordsOfLine * WordsOfLine;
+        int round = Math.Max(WordsOfLine, device.WarpSize);
+        int leastWords = (NodeStream.MostTogether(device.WarpSize) + round - 1) / round * round;
         long room = Math.Min(MostValues, (device.SharedBytes - WindowMemory.BytesFor(0, NodeStream.Parts * leastWords)) / sizeof(float));
         int values = 0;
         for (int network = part.Start; network < part.End && values <= room; network++)
@@ -51,7 +52,7 @@ internal readonly record struct WindowPlan(int Values, int Warps, int WordsOfPar
         (long mostNodes, long mostEdges) = MostOfLevel(batch, part);
         long ofOneRound = (mostNodes + ((long)device.Blocks * device.WarpSize) - 1) / ((long)device.Blocks * device.WarpSize);
         int warps = (int)Math.Clamp(Math.Clamp(ofOneRound, LeastWarps, MostWarps), 1, most);
-        return new WindowPlan(values, warps, (int)(words / warps / WordsOfLine * WordsOfLine), mostEdges);
+        return new WindowPlan(values, warps, (int)(words / warps / round * round), mostEdges);
     }
 
     private static (long Nodes, long Edges) MostOfLevel(NetworkBatch batch, BatchPart part)

@@ -14,8 +14,8 @@ public struct ArrangementView
     /// <summary>Nodes by slice, counted within their network; shape [nodes that are no inputs].</summary>
     public ArrayView<int> Slot;
 
-    /// <summary>The first word of each stream; shape [streams + 1].</summary>
-    public ArrayView<int> StreamOffset;
+    /// <summary>Where each stream lies; shape [streams].</summary>
+    public ArrayView<StreamSpan> Stream;
 
     /// <summary>The words to be written.</summary>
     public ArrayView<StreamWord> Words;
@@ -30,5 +30,5 @@ public struct ArrangementView
     public readonly int Slices => Slice.IntLength - 1;
 
     /// <summary>Gets the streams.</summary>
-    public readonly int Streams => StreamOffset.IntLength - 1;
+    public readonly int Streams => Stream.IntLength;
 }

@@ -17,6 +17,7 @@ public struct NodeStream
     public const int Parts = 4;
 
     private readonly ArrayView<StreamWord> _words;
+    private readonly int _length;
     private readonly ArrayView<StreamWord> _ring;
     private readonly int _wordsOfPart;
     private readonly int _lane;
@@ -27,10 +28,11 @@ public struct NodeStream
     private int _taken;
     private int _takenAt;
 
-    private NodeStream(ArrayView<StreamWord> words, ArrayView<StreamWord> ring, int part, bool isRead)
+    private NodeStream(ArrayView<StreamWord> words, int length, ArrayView<StreamWord> ring, int part, bool isRead)
     {
         _isRead = isRead;
         _words = words;
+        _length = length;
         _ring = ring;
         _wordsOfPart = part;
         _lane = Group.IdxX % Warp.WarpSize;
@@ -42,7 +44,7 @@ public struct NodeStream
     }
 
     /// <summary>Returns the most words that are asked for together where so many threads make up a warp.</summary>
-    public static int MostTogether(int warpSize) => Math.Max(StreamWord.OfOctet * warpSize, ((WeightedOctet.Count - 1) * warpSize / StreamWord.RestEdges) + 1);
+    public static int MostTogether(int warpSize) => 1 + Math.Max(StreamWord.OfOctet * warpSize, StreamWord.OfRest((WeightedOctet.Count - 1) * warpSize));
 
     /// <summary>Returns the stream of the calling warp, and starts to fetch it.</summary>
     /// <param name="work">The streams.</param>
@@ -51,11 +53,19 @@ public struct NodeStream
     /// <param name="isRead">Whether the warp reads it; if not, it comes to no word.</param>
     public static NodeStream Open(TeamView work, int stream, ArrayView<StreamWord> ring, bool isRead)
     {
-        int first = work.StreamOffset[stream];
-        var opened = new NodeStream(work.StreamWords.SubView(first, work.StreamOffset[stream + 1] - first), ring, work.WordsOfPart, isRead);
+        StreamSpan span = work.Stream[stream];
+        var opened = new NodeStream(work.StreamWords.SubView(span.First, span.Words + work.WordsOfPart), span.Words, ring, work.WordsOfPart, isRead);
         for (int part = 0; part < Parts && isRead; part++)
         {
             opened.Fetch();
+        }
+
+        if (isRead)
+        {
+            // The first part alone is enough to begin with.
+            AsyncCopy.WaitForAllButThree();
+            Warp.Barrier();
+            opened._there = opened._wordsOfPart;
         }
 
         return opened;
@@ -64,17 +74,25 @@ public struct NodeStream
     /// <summary>Gets the thread, counted in its warp.</summary>
     public readonly int Lane => _lane;
 
-    /// <summary>Waits for the word that the next slice begins with, and goes on behind it.</summary>
-    public NodeSlice Head()
+    /// <summary>Goes on to the octets of the next slice.</summary>
+    /// <param name="record">Receives the record of the thread's node, or of the last one where the slice has fewer.</param>
+    public NodeSlice Next(out NodeRecord record)
     {
+        record = default;
         if (!_isRead)
         {
             return NodeSlice.End;
         }
 
-        Need(1);
         var slice = NodeSlice.Of(Word(0));
-        Skip(1);
+        if (slice.FirstOfLevel == NodeSlice.None)
+        {
+            return slice;
+        }
+
+        Need(slice.Nodes + 2);
+        record = NodeRecord.Of(Word(1 + IntrinsicMath.Min(_lane, slice.Nodes - 1)));
+        Skip(slice.Nodes + 1);
         return slice;
     }
 
@@ -97,6 +115,9 @@ public struct NodeStream
         }
     }
 
+    /// <summary>Returns the place of the thread's node among those of a run, or of the last one where it has none there.</summary>
+    public readonly int Place(int nodes) => IntrinsicMath.Min(_lane, nodes - 1);
+
     /// <summary>Gets the words that are there.</summary>
     public readonly int Words => _there - _taken;
 
@@ -115,24 +136,25 @@ public struct NodeStream
     /// <param name="nodes">The nodes of the run.</param>
     /// <param name="number">The number of the edge in the octet.</param>
     public readonly float Weight(int ahead, int nodes, int number) =>
-        _ring.Cast<float>()[(Wrap(_takenAt + ahead + ((1 + (number / 4)) * nodes) + _lane) * 4) + (number % 4)];
+        _ring.Cast<float>()[(Wrap(_takenAt + ahead + ((1 + (number >> 2)) * nodes) + Place(nodes)) * 4) + (number & 3)];
 
     /// <summary>Returns the place of a source of an octet.</summary>
     /// <param name="ahead">Where the octet begins.</param>
+    /// <param name="nodes">The nodes of the run.</param>
     /// <param name="number">The number of the edge in the octet.</param>
-    public readonly int Source(int ahead, int number) =>
-        _ring.Cast<ushort>()[(Wrap(_takenAt + ahead + _lane) * WeightedOctet.Count) + number];
+    public readonly int Source(int ahead, int nodes, int number) =>
+        _ring.Cast<ushort>()[(Wrap(_takenAt + ahead + Place(nodes)) * WeightedOctet.Count) + number];
 
     /// <summary>Returns one of the edges that make up no octet, of which the first lies here.</summary>
     public readonly ulong RestEdge(int number) =>
-        _ring.Cast<ulong>()[(Wrap(_takenAt + (number / StreamWord.RestEdges)) * StreamWord.RestEdges) + (number % StreamWord.RestEdges)];
+        _ring.Cast<ulong>()[(Wrap(_takenAt + (number >> 1)) * StreamWord.RestEdges) + (number & 1)];
 
     private void Fetch()
     {
-        int most = _words.IntLength - _fetched;
-        for (int word = _lane; word < _wordsOfPart; word += Warp.WarpSize)
+        // Whole parts: the last one reaches into the stream behind, which nobody reads here.
+        if (_fetched < _length)
         {
-            if (word < most)
+            for (int word = _lane; word < _wordsOfPart; word += Warp.WarpSize)
             {
                 AsyncCopy.Start(ref _ring[_fetchedAt + word], ref _words[_fetched + word]);
             }

@@ -12,6 +12,9 @@ public struct StreamWord
     /// <summary>The edges that lie in a word after those by eight.</summary>
     public const int RestEdges = 2;
 
+    /// <summary>Returns the words of edges that make up no octet. Shifted, because a device divides numbers with a sign at length.</summary>
+    public static int OfRest(int edges) => (edges + 1) >> 1;
+
     /// <summary>The first 4 bytes.</summary>
     public uint A;
 

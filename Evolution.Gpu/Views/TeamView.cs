@@ -68,8 +68,8 @@ public struct TeamView
     /// <summary>1 where all values were cleared before the launch, which goes through one network once.</summary>
     public int IsCleared;
 
-    /// <summary>Network, block and warp to the first word of a <see cref="NodeStream"/>, where blocks keep values; shape [P * blocks * streams of a block + 1].</summary>
-    public ArrayView<int> StreamOffset;
+    /// <summary>Network, block and warp to where a <see cref="NodeStream"/> lies, where blocks keep values; shape [P * blocks * streams of a block].</summary>
+    public ArrayView<StreamSpan> Stream;
 
     /// <summary>The words of all streams.</summary>
     public ArrayView<StreamWord> StreamWords;

@@ -25,10 +25,10 @@ public struct ValueQuad
 
     /// <summary>Returns whether a value is not there yet, where some of them need not be.</summary>
     /// <param name="node">The first node.</param>
-    /// <param name="inputs">Nodes before have values of any bits, which nobody publishes.</param>
+    /// <param name="unpublished">Nodes before are there, whatever their bits.</param>
     /// <param name="end">Nodes from here on are not waited for.</param>
-    public readonly bool MissesOf(int node, int inputs, int end) =>
-        IsMissing(A, node, inputs, end) || IsMissing(B, node + 1, inputs, end) || IsMissing(C, node + 2, inputs, end) || IsMissing(D, node + 3, inputs, end);
+    public readonly bool MissesOf(int node, int unpublished, int end) =>
+        IsMissing(A, node, unpublished, end) || IsMissing(B, node + 1, unpublished, end) || IsMissing(C, node + 2, unpublished, end) || IsMissing(D, node + 3, unpublished, end);
 
-    private static bool IsMissing(uint bits, int node, int inputs, int end) => bits == Published.Missing && node >= inputs && node < end;
+    private static bool IsMissing(uint bits, int node, int unpublished, int end) => bits == Published.Missing && node >= unpublished && node < end;
 }

@@ -32,10 +32,10 @@ public readonly struct ValueWindow(ArrayView<uint> ring, int turn)
 
     /// <summary>Copies what the block has not copied yet as it is published; all its threads share that out.</summary>
     /// <param name="values">The values by node, whole quads of them.</param>
-    /// <param name="inputs">Nodes before are there.</param>
+    /// <param name="unpublished">Nodes before are there, whatever their bits.</param>
     /// <param name="copied">The first node that no window before this one held.</param>
     /// <param name="end">The first node of the level.</param>
-    public void Fill(ArrayView<uint> values, int inputs, int copied, int end)
+    public void Fill(ArrayView<uint> values, int unpublished, int copied, int end)
     {
         ArrayView<ValueQuad> quads = values.Cast<ValueQuad>();
 
@@ -50,20 +50,20 @@ public readonly struct ValueWindow(ArrayView<uint> ring, int turn)
         {
             ValueQuad one = Published.Read(ref quads[quad]);
             ValueQuad two = Published.Read(ref quads[quad + Group.DimX]);
-            Put(quads, quad, one, inputs, end);
-            Put(quads, quad + Group.DimX, two, inputs, end);
+            Put(quads, quad, one, unpublished, end);
+            Put(quads, quad + Group.DimX, two, unpublished, end);
         }
 
         if (quad <= last)
         {
-            Put(quads, quad, Published.Read(ref quads[quad]), inputs, end);
+            Put(quads, quad, Published.Read(ref quads[quad]), unpublished, end);
         }
     }
 
-    private void Put(ArrayView<ValueQuad> quads, int quad, ValueQuad read, int inputs, int end)
+    private void Put(ArrayView<ValueQuad> quads, int quad, ValueQuad read, int unpublished, int end)
     {
         int node = quad * ValueQuad.Count;
-        while (read.Misses && read.MissesOf(node, inputs, end))
+        while (read.Misses && read.MissesOf(node, unpublished, end))
         {
             read = Published.Read(ref quads[quad]);
         }

@@ -10,6 +10,12 @@ public struct WeightedOctet
     /// <summary>The inputs.</summary>
     public const int Count = 8;
 
+    /// <summary>Returns how many octets a node's edges make up. Shifted, because a device divides numbers with a sign at length.</summary>
+    public static int Octets(int edges) => edges >> 3;
+
+    /// <summary>Returns how many of a node's edges make up no octet.</summary>
+    public static int Rest(int edges) => edges & (Count - 1);
+
     private StreamWord _weights;
     private StreamWord _moreWeights;
     private float _a;
@@ -28,7 +34,7 @@ public struct WeightedOctet
     /// <param name="nodes">The nodes of the run.</param>
     public static WeightedOctet Read(NodeStream stream, int ahead, ValueWindow values, int nodes)
     {
-        int first = ahead + stream.Lane;
+        int first = ahead + stream.Place(nodes);
         StreamWord sources = stream.Word(first);
         return new WeightedOctet
         {

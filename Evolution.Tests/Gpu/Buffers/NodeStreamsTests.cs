@@ -46,9 +46,10 @@ public sealed class NodeStreamsTests
         int next = 0;
         for (int stream = 0; stream < batch.NetworkCount * blocks * warps; stream++)
         {
-            int word = streams.StreamOffset[stream];
+            StreamSpan span = streams.Stream[stream];
+            int word = span.First;
             int level = 0;
-            while (next < slices.Length && slices[next].Slice.FirstWord < streams.StreamOffset[stream + 1])
+            while (next < slices.Length && slices[next].Slice.FirstWord < span.First + span.Words)
             {
                 (SliceRow slice, int[] nodes) = slices[next++];
                 Assert.That(slice.FirstWord, Is.EqualTo(word));
@@ -58,7 +59,9 @@ public sealed class NodeStreamsTests
                 word += Words(batch, slice, nodes);
             }
 
-            Assert.That(word + 1, Is.EqualTo(streams.StreamOffset[stream + 1]), "and the word that ends it");
+            Assert.That(word + 1, Is.EqualTo(span.First + span.Words), "and the word that ends it");
+            Assert.That(span.First % StreamSpan.Alignment, Is.Zero);
+            Assert.That(span.First + span.Words, Is.LessThanOrEqualTo(stream + 1 < streams.Stream.Length ? streams.Stream[stream + 1].First : streams.Words));
         }
 
         Assert.That(next, Is.EqualTo(slices.Length));
@@ -160,7 +163,7 @@ public sealed class NodeStreamsTests
     private static int StreamOf(NodeStreams streams, SliceRow slice)
     {
         int stream = 0;
-        while (streams.StreamOffset[stream + 1] <= slice.FirstWord)
+        while (streams.Stream[stream].First + streams.Stream[stream].Words <= slice.FirstWord)
         {
             stream++;
         }

@@ -29,7 +29,7 @@ public sealed class WindowPlanTests
     public void RingsAndValues_FillTheMemoryAndNoMore([Values(20_000, 32_000, 99_000, 232_448)] int bytes)
     {
         WindowPlan plan = Plan(Layered(), bytes);
-        Assert.That(plan.Bytes, Is.InRange(bytes - (plan.Warps * NodeStream.Parts * 8 * StreamWord.Bytes) - 300, bytes));
+        Assert.That(plan.Bytes, Is.InRange(bytes - (plan.Warps * NodeStream.Parts * WarpSize * StreamWord.Bytes) - 300, bytes));
     }
 
     [Test]
@@ -37,7 +37,7 @@ public sealed class WindowPlanTests
     {
         WindowPlan plan = Plan(Layered(), bytes);
         Assert.That(plan.Values == 0 || plan.WordsOfPart >= NodeStream.MostTogether(WarpSize), $"{plan}");
-        Assert.That(plan.WordsOfPart % 8, Is.Zero, "whole lines of a cache");
+        Assert.That(plan.WordsOfPart % WarpSize, Is.Zero, "whole rounds of a warp, and lines of a cache");
         Assert.That(plan.Values == 0 || plan.Warps is >= 1 and <= WindowPlan.MostWarps, $"{plan}");
         Assert.That(plan.Bytes, Is.LessThanOrEqualTo(Math.Max(bytes, WindowMemory.BytesFor(0, 0))));
     }
