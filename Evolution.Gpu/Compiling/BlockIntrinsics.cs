@@ -116,7 +116,7 @@ internal static class BlockIntrinsics
     }
 
     /// <summary>Returns an address as the instruction takes it. Most often ILGPU has found out which memory is meant.</summary>
-    private static PTXRegisterAllocator.HardwareRegister AddressIn(MemoryAddressSpace space, PTXCodeGenerator generator, Value address)
+    internal static PTXRegisterAllocator.HardwareRegister AddressIn(MemoryAddressSpace space, PTXCodeGenerator generator, Value address)
     {
         PTXRegisterAllocator.HardwareRegister register = generator.LoadHardware(address);
         if (address.Type is AddressSpaceType type && type.AddressSpace == space)

@@ -44,6 +44,7 @@ internal static class DeviceFunctions
         manager.RegisterMethod(limit, new CLIntrinsic(bySelection, compiled));
 
         BlockIntrinsics.Register(manager);
+        BulkIntrinsics.Register(manager);
     }
 
     [IntrinsicImplementation]
@@ -77,7 +78,7 @@ internal static class DeviceFunctions
         if (backend.Architecture >= CudaArchitecture.SM_86 && backend.InstructionSet >= CudaInstructionSet.ISA_72)
         {
             // The smaller magnitude, with a sign that is that of x because the bound is positive (PTX ISA 9.7.3, min).
-            Write(generator, SignedMinimumPtx.Instruction, result, x, bound);
+            Write(generator, ArchitecturePtx.SignedMinimum, result, x, bound);
             return;
         }
 

@@ -32,10 +32,7 @@ public readonly struct WindowWalk : ILevelWalk
         }
 
         int arrival = work.IsCleared == 0 ? TTeam.Arrive(work) : 0;
-        int warp = Group.IdxX / Warp.WarpSize;
-        bool adds = warp < work.StreamsOfBlock;
-        int number = adds ? warp : 0;
-        var stream = NodeStream.Open(work, (((network * TTeam.Blocks) + TTeam.Block) * work.StreamsOfBlock) + number, memory.Ring(number, work.WordsOfPart * NodeStream.Parts), adds);
+        var stream = NodeStream.Open(work, memory, ((network * TTeam.Blocks) + TTeam.Block) * work.StreamsOfBlock);
         if (work.IsCleared == 0)
         {
             TTeam.Wait(work, arrival);
@@ -64,7 +61,7 @@ public readonly struct WindowWalk : ILevelWalk
             level = Tell(nextLevel, slice);
         }
 
-        AsyncCopy.Wait();
+        stream.Close();
         if (work.IsCleared == 0)
         {
             TTeam.Wait(work, TTeam.Arrive(work));

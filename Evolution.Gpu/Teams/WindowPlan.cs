@@ -24,7 +24,7 @@ internal readonly record struct WindowPlan(int Values, int Warps, int WordsOfPar
     private const int WordsOfLine = 8;
 
     /// <summary>Gets the bytes of shared memory.</summary>
-    public long Bytes => WindowMemory.BytesFor(Values, (long)Warps * NodeStream.Parts * WordsOfPart);
+    public long Bytes => WindowMemory.BytesFor(Values, (long)Warps * StreamRing.Parts * WordsOfPart);
 
     /// <summary>Returns the plan for a part's networks: room for the sources of every level, and for as much of the streams as is left.</summary>
     /// <param name="batch">The networks.</param>
@@ -35,7 +35,7 @@ internal readonly record struct WindowPlan(int Values, int Warps, int WordsOfPar
     {
         int round = Math.Max(WordsOfLine, device.WarpSize);
         int leastWords = (NodeStream.MostTogether(device.WarpSize) + round - 1) / round * round;
-        long room = Math.Min(MostValues, (device.SharedBytes - WindowMemory.BytesFor(0, NodeStream.Parts * leastWords)) / sizeof(float));
+        long room = Math.Min(MostValues, (device.SharedBytes - WindowMemory.BytesFor(0, StreamRing.Parts * leastWords)) / sizeof(float));
         int values = 0;
         for (int network = part.Start; network < part.End && values <= room; network++)
         {
@@ -47,7 +47,7 @@ internal readonly record struct WindowPlan(int Values, int Warps, int WordsOfPar
             return default;
         }
 
-        long words = (device.SharedBytes - WindowMemory.BytesFor(values, 0)) / (NodeStream.Parts * StreamWord.Bytes);
+        long words = (device.SharedBytes - WindowMemory.BytesFor(values, 0)) / (StreamRing.Parts * StreamWord.Bytes);
         long most = Math.Min(words / leastWords, device.Threads / device.WarpSize);
         (long mostNodes, long mostEdges) = MostOfLevel(batch, part);
         long ofOneRound = (mostNodes + ((long)device.Blocks * device.WarpSize) - 1) / ((long)device.Blocks * device.WarpSize);

@@ -77,7 +77,7 @@ public struct TeamView
     /// <summary>The warps of a block that read streams.</summary>
     public int StreamsOfBlock;
 
-    /// <summary>The words that a warp fetches at once; its ring has room for <see cref="NodeStream.Parts"/> times as many.</summary>
+    /// <summary>The words that a warp fetches at once; its ring has room for <see cref="StreamRing.Parts"/> times as many.</summary>
     public int WordsOfPart;
 
     /// <summary>Returns a team's values.</summary>

@@ -29,7 +29,7 @@ public sealed class WindowPlanTests
     public void RingsAndValues_FillTheMemoryAndNoMore([Values(20_000, 32_000, 99_000, 232_448)] int bytes)
     {
         WindowPlan plan = Plan(Layered(), bytes);
-        Assert.That(plan.Bytes, Is.InRange(bytes - (plan.Warps * NodeStream.Parts * WarpSize * StreamWord.Bytes) - 300, bytes));
+        Assert.That(plan.Bytes, Is.InRange(bytes - (plan.Warps * StreamRing.Parts * WarpSize * StreamWord.Bytes) - 300, bytes));
     }
 
     [Test]
