@@ -41,7 +41,7 @@ internal sealed class NodeStreams
     /// <param name="nodes">The nodes of the networks.</param>
     /// <param name="edges">Their edges.</param>
     /// <param name="streams">The streams.</param>
-    public static long MostWords(long nodes, long edges, long streams) => (streams * StreamSpan.Alignment) + (4 * nodes) + ((edges + 1) / StreamWord.RestEdges);
+    public static long MostWords(long nodes, long edges, long streams) => (streams * StreamWord.OfLine) + (4 * nodes) + ((edges + 1) / StreamWord.RestEdges);
 
     /// <summary>Lays out consecutive networks of a batch.</summary>
     /// <param name="batch">The batch.</param>
@@ -187,11 +187,11 @@ internal sealed class NodeStreams
         {
             int octets = OctetsOf(edgeOffset, _slot[last]);
             words += (octets * StreamWord.OfOctet) + (octets > octetsBefore ? 1 : 0);
-            rest += (edgeOffset[_slot[last] + 1] - edgeOffset[_slot[last]]) % WeightedOctet.Count;
+            rest += WeightedOctet.Rest(edgeOffset[_slot[last] + 1] - edgeOffset[_slot[last]]);
             octetsBefore = octets;
         }
 
-        return words + ((rest + StreamWord.RestEdges - 1) / StreamWord.RestEdges);
+        return words + StreamWord.OfRest(rest);
     }
 
     /// <summary>Makes places of numbers of words: streams follow each other, and the slices of a stream.</summary>
@@ -203,7 +203,7 @@ internal sealed class NodeStreams
         {
             _stream[stream].First = place;
             _start[stream] = place;
-            place = checked(place + ((_stream[stream].Words + StreamSpan.Alignment - 1) / StreamSpan.Alignment * StreamSpan.Alignment));
+            place = checked(place + ((_stream[stream].Words + StreamWord.OfLine - 1) / StreamWord.OfLine * StreamWord.OfLine));
         }
 
         Words = place;
@@ -219,5 +219,5 @@ internal sealed class NodeStreams
         _slice[_slices] = new SliceRow { FirstSlot = _slots };
     }
 
-    private static int OctetsOf(ReadOnlySpan<int> edgeOffset, int node) => (edgeOffset[node + 1] - edgeOffset[node]) / WeightedOctet.Count;
+    private static int OctetsOf(ReadOnlySpan<int> edgeOffset, int node) => WeightedOctet.Octets(edgeOffset[node + 1] - edgeOffset[node]);
 }

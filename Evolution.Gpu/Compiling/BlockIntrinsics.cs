@@ -25,7 +25,6 @@ internal static class BlockIntrinsics
         Register(manager, (WordCopy)AsyncCopy.Start, nameof(WriteCopy), (WordCopy)CopyNow);
         Register(manager, (Action)AsyncCopy.Commit, nameof(WriteCommit), (Action)CommitNothing);
         Register(manager, (Action)AsyncCopy.WaitForAllButTwo, nameof(WriteWaitForAllButTwo), (Action)WaitForNothing);
-        Register(manager, (Action)AsyncCopy.WaitForAllButThree, nameof(WriteWaitForAllButThree), (Action)WaitForFirst);
         Register(manager, (Action)AsyncCopy.Wait, nameof(WriteWait), (Action)WaitForNoneLeft);
         Register(manager, (QuadRead)Published.Read, nameof(WriteRead), (QuadRead)Read);
         Register(manager, (BitStore)Published.Store, nameof(WriteStore), (BitStore)Store);
@@ -48,10 +47,6 @@ internal static class BlockIntrinsics
     }
 
     private static void WaitForNothing()
-    {
-    }
-
-    private static void WaitForFirst()
     {
     }
 
@@ -80,14 +75,10 @@ internal static class BlockIntrinsics
         using PTXCodeGenerator.CommandEmitter command = generator.BeginCommand("cp.async.commit_group");
     }
 
-    private static void WriteWaitForAllButTwo(PTXBackend backend, PTXCodeGenerator generator, Value value) => WriteWaitForAllBut(generator, 2);
-
-    private static void WriteWaitForAllButThree(PTXBackend backend, PTXCodeGenerator generator, Value value) => WriteWaitForAllBut(generator, 3);
-
-    private static void WriteWaitForAllBut(PTXCodeGenerator generator, int groups)
+    private static void WriteWaitForAllButTwo(PTXBackend backend, PTXCodeGenerator generator, Value value)
     {
         using PTXCodeGenerator.CommandEmitter command = generator.BeginCommand("cp.async.wait_group");
-        command.AppendConstant(groups);
+        command.AppendConstant(2);
     }
 
     private static void WriteWait(PTXBackend backend, PTXCodeGenerator generator, Value value)
@@ -116,7 +107,7 @@ internal static class BlockIntrinsics
     }
 
     /// <summary>Returns an address as the instruction takes it. Most often ILGPU has found out which memory is meant.</summary>
-    internal static PTXRegisterAllocator.HardwareRegister AddressIn(MemoryAddressSpace space, PTXCodeGenerator generator, Value address)
+    private static PTXRegisterAllocator.HardwareRegister AddressIn(MemoryAddressSpace space, PTXCodeGenerator generator, Value address)
     {
         PTXRegisterAllocator.HardwareRegister register = generator.LoadHardware(address);
         if (address.Type is AddressSpaceType type && type.AddressSpace == space)

@@ -44,7 +44,6 @@ internal static class DeviceFunctions
         manager.RegisterMethod(limit, new CLIntrinsic(bySelection, compiled));
 
         BlockIntrinsics.Register(manager);
-        BulkIntrinsics.Register(manager);
     }
 
     [IntrinsicImplementation]
@@ -78,7 +77,7 @@ internal static class DeviceFunctions
         if (backend.Architecture >= CudaArchitecture.SM_86 && backend.InstructionSet >= CudaInstructionSet.ISA_72)
         {
             // The smaller magnitude, with a sign that is that of x because the bound is positive (PTX ISA 9.7.3, min).
-            Write(generator, ArchitecturePtx.SignedMinimum, result, x, bound);
+            Write(generator, SignedMinimumPtx.Instruction, result, x, bound);
             return;
         }
 

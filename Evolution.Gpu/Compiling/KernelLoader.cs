@@ -62,7 +62,7 @@ internal static class KernelLoader
             Action<PTXCompiledKernel> apply = arithmetic == ArithmeticKind.Exact ? ExactPtx.Apply : FastPtx.Apply;
             apply(ptx);
             TeamPtx.Apply(ptx);
-            ArchitecturePtx.Apply(ptx);
+            SignedMinimumPtx.Apply(ptx);
         }
         else if (compiled is CLCompiledKernel openCl)
         {

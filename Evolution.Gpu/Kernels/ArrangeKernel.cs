@@ -34,7 +34,7 @@ public static class ArrangeKernel
         int runs = 0;
         for (int left = nodes; left > 0; left--)
         {
-            int more = (EdgesOf(view, slice, left - 1) / WeightedOctet.Count) - octets;
+            int more = WeightedOctet.Octets(EdgesOf(view, slice, left - 1)) - octets;
             if (more == 0)
             {
                 continue;
@@ -73,8 +73,8 @@ public static class ArrangeKernel
         int rest = 0;
         for (int other = 0; other < nodes; other++)
         {
-            firstOfRest += other < lane ? EdgesOf(view, slice, other) % WeightedOctet.Count : 0;
-            rest += EdgesOf(view, slice, other) % WeightedOctet.Count;
+            firstOfRest += other < lane ? WeightedOctet.Rest(EdgesOf(view, slice, other)) : 0;
+            rest += WeightedOctet.Rest(EdgesOf(view, slice, other));
         }
 
         if (lane == 0)
@@ -84,7 +84,7 @@ public static class ArrangeKernel
 
         int edges = EdgesOf(view, slice, lane);
         WriteRecord(view, slice, lane, edges, firstOfRest);
-        int own = edges % WeightedOctet.Count;
+        int own = WeightedOctet.Rest(edges);
         int firstEdge = FirstEdge(view, slice, lane) + edges - own;
         ArrayView<ulong> pairs = view.Words.Cast<ulong>();
         for (int number = 0; number < own; number++)

@@ -27,12 +27,6 @@ public static class AsyncCopy
     {
     }
 
-    /// <summary>Waits for all groups of the calling thread but the last three. Other threads see them after a barrier.</summary>
-    [IntrinsicImplementation]
-    public static void WaitForAllButThree()
-    {
-    }
-
     /// <summary>Waits for all copies that the calling thread has started. Other threads see them after a barrier.</summary>
     [IntrinsicImplementation]
     public static void Wait()

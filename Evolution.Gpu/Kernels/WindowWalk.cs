@@ -61,7 +61,7 @@ public readonly struct WindowWalk : ILevelWalk
             level = Tell(nextLevel, slice);
         }
 
-        stream.Close();
+        AsyncCopy.Wait();
         if (work.IsCleared == 0)
         {
             TTeam.Wait(work, TTeam.Arrive(work));

@@ -47,7 +47,8 @@ internal sealed class StreamArranger(Accelerator accelerator) : IDisposable
             return long.MaxValue / 2;
         }
 
-        return (words * StreamWord.Bytes)
+        // Behind the words is room for a part of a ring.
+        return (words * StreamWord.Bytes) + (LargeShared.BytesOf(accelerator) / StreamRing.Parts)
             + (streams * Unsafe.SizeOf<StreamSpan>()) + (nodes * (sizeof(int) + Unsafe.SizeOf<SliceRow>()));
     }
 

@@ -20,9 +20,6 @@ internal readonly record struct WindowPlan(int Values, int Warps, int WordsOfPar
     /// <summary>The most warps that read streams: more would leave each too small a ring.</summary>
     public const int MostWarps = 16;
 
-    /// <summary>Parts of whole lines of a cache, in words.</summary>
-    private const int WordsOfLine = 8;
-
     /// <summary>Gets the bytes of shared memory.</summary>
     public long Bytes => WindowMemory.BytesFor(Values, (long)Warps * StreamRing.Parts * WordsOfPart);
 
@@ -33,7 +30,7 @@ internal readonly record struct WindowPlan(int Values, int Warps, int WordsOfPar
     /// <param name="reach">Knows where sources lie.</param>
     public static WindowPlan For(NetworkBatch batch, BatchPart part, WindowDevice device, SourceReach reach)
     {
-        int round = Math.Max(WordsOfLine, device.WarpSize);
+        int round = Math.Max(StreamWord.OfLine, device.WarpSize);
         int leastWords = (NodeStream.MostTogether(device.WarpSize) + round - 1) / round * round;
         long room = Math.Min(MostValues, (device.SharedBytes - WindowMemory.BytesFor(0, StreamRing.Parts * leastWords)) / sizeof(float));
         int values = 0;

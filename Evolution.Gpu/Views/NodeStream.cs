@@ -48,15 +48,6 @@ public struct NodeStream
         return opened;
     }
 
-    /// <summary>Ends what the stream has under way; the warp has come to its last word.</summary>
-    public readonly void Close()
-    {
-        if (_isRead)
-        {
-            _ring.End();
-        }
-    }
-
     /// <summary>Gets the thread, counted in its warp.</summary>
     public readonly int Lane => _lane;
 

@@ -5,39 +5,30 @@ namespace Evolution.Gpu.Views;
 
 /// <summary>
 /// A warp's room in the block's shared memory, through which the words of a stream come: in parts, some of which are on their
-/// way while one is read. From the architecture 9.0 on an engine of the device copies a part for one thread that asks for it;
-/// before that all threads copy.
+/// way while others are read.
 /// </summary>
 public struct StreamRing
 {
-    /// <summary>The parts; a power of two.</summary>
+    /// <summary>The parts, of which two may be on their way.</summary>
     public const int Parts = 4;
 
     private readonly ArrayView<StreamWord> _words;
     private readonly ArrayView<StreamWord> _ring;
-    private readonly ArrayView<ulong> _arrivals;
     private readonly int _length;
     private readonly int _wordsOfPart;
     private readonly int _lane;
     private int _fetched;
     private int _fetchedAt;
-    private int _fetchedPart;
-    private int _part;
-    private int _turn;
 
     private StreamRing(TeamView work, StreamSpan span, WindowMemory memory, int warp)
     {
         _words = work.StreamWords.SubView(span.First, span.Words + work.WordsOfPart);
-        _ring = memory.Ring(warp, work.WordsOfPart);
-        _arrivals = memory.Arrivals(warp);
+        _ring = memory.Ring(warp);
         _length = span.Words;
         _wordsOfPart = work.WordsOfPart;
         _lane = Group.IdxX % Warp.WarpSize;
         _fetched = 0;
         _fetchedAt = 0;
-        _fetchedPart = 0;
-        _part = 0;
-        _turn = 0;
         There = 0;
     }
 
@@ -64,34 +55,15 @@ public struct StreamRing
     /// <summary>Gets a number of 8 bytes of a word in the ring.</summary>
     public readonly ulong EightBytes(int place, int number) => _ring.Cast<ulong>()[(Wrap(place) * 2) + number];
 
-    /// <summary>Asks for as many parts as there is room for, and waits for the first one; all threads of the warp come here.</summary>
+    /// <summary>Asks for as many parts as there is room for, and waits for the first words; all threads of the warp come here.</summary>
     public void Begin()
     {
-        if (BulkCopy.Exists())
-        {
-            for (int part = 0; part < Parts && _lane == 0; part++)
-            {
-                BulkCopy.Open(ref _arrivals[part]);
-            }
-
-            Warp.Barrier();
-        }
-
         for (int part = 0; part < Parts; part++)
         {
             Fetch();
         }
 
-        if (BulkCopy.Exists())
-        {
-            WaitForPart();
-        }
-        else
-        {
-            AsyncCopy.WaitForAllButThree();
-            Warp.Barrier();
-            There = _wordsOfPart;
-        }
+        Wait();
     }
 
     /// <summary>Asks for what finds room now, and waits for the next part; all threads of the warp come here.</summary>
@@ -105,32 +77,7 @@ public struct StreamRing
             Fetch();
         }
 
-        if (BulkCopy.Exists())
-        {
-            WaitForPart();
-        }
-        else
-        {
-            AsyncCopy.WaitForAllButTwo();
-            Warp.Barrier();
-            There = _fetched - ((Parts - 2) * _wordsOfPart);
-        }
-    }
-
-    /// <summary>Ends what is under way; the warp has come to the last word.</summary>
-    public readonly void End()
-    {
-        if (!BulkCopy.Exists())
-        {
-            AsyncCopy.Wait();
-        }
-        else if (_lane == 0)
-        {
-            for (int part = 0; part < Parts; part++)
-            {
-                BulkCopy.Close(ref _arrivals[part]);
-            }
-        }
+        Wait();
     }
 
     /// <summary>Returns a place in the ring, given that or one past the end by less than its size.</summary>
@@ -140,12 +87,11 @@ public struct StreamRing
         return (int)IntrinsicMath.Min((uint)place, (uint)(place - _ring.IntLength));
     }
 
-    private void WaitForPart()
+    private void Wait()
     {
-        BulkCopy.Wait(ref _arrivals[_part], _turn);
-        _part = (_part + 1) & (Parts - 1);
-        _turn ^= _part == 0 ? 1 : 0;
-        There += _wordsOfPart;
+        AsyncCopy.WaitForAllButTwo();
+        Warp.Barrier();
+        There = _fetched - ((Parts - 2) * _wordsOfPart);
     }
 
     private void Fetch()
@@ -153,26 +99,14 @@ public struct StreamRing
         // Whole parts: the last one reaches into the stream behind, which nobody reads here.
         if (_fetched < _length)
         {
-            if (!BulkCopy.Exists())
+            for (int word = _lane; word < _wordsOfPart; word += Warp.WarpSize)
             {
-                for (int word = _lane; word < _wordsOfPart; word += Warp.WarpSize)
-                {
-                    AsyncCopy.Start(ref _ring[_fetchedAt + word], ref _words[_fetched + word]);
-                }
-            }
-            else if (_lane == 0)
-            {
-                BulkCopy.Start(ref _ring[_fetchedAt], ref _words[_fetched], _wordsOfPart * StreamWord.Bytes, ref _arrivals[_fetchedPart]);
+                AsyncCopy.Start(ref _ring[_fetchedAt + word], ref _words[_fetched + word]);
             }
         }
 
-        if (!BulkCopy.Exists())
-        {
-            AsyncCopy.Commit();
-        }
-
+        AsyncCopy.Commit();
         _fetched += _wordsOfPart;
         _fetchedAt = Wrap(_fetchedAt + _wordsOfPart);
-        _fetchedPart = (_fetchedPart + 1) & (Parts - 1);
     }
 }

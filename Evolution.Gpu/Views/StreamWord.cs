@@ -6,6 +6,9 @@ public struct StreamWord
     /// <summary>The bytes of a word.</summary>
     public const int Bytes = 16;
 
+    /// <summary>The words of a line of the caches, and of all banks of shared memory: what begins with one is copied in the fewest steps.</summary>
+    public const int OfLine = 8;
+
     /// <summary>The words of eight edges of one node: the places of the sources, weights, and weights.</summary>
     public const int OfOctet = 3;
 

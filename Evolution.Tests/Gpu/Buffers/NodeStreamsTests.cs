@@ -60,7 +60,7 @@ public sealed class NodeStreamsTests
             }
 
             Assert.That(word + 1, Is.EqualTo(span.First + span.Words), "and the word that ends it");
-            Assert.That(span.First % StreamSpan.Alignment, Is.Zero);
+            Assert.That(span.First % StreamWord.OfLine, Is.Zero);
             Assert.That(span.First + span.Words, Is.LessThanOrEqualTo(stream + 1 < streams.Stream.Length ? streams.Stream[stream + 1].First : streams.Words));
         }
 

@@ -136,11 +136,8 @@ public sealed class KernelCompileTests
     [TestCase(".target sm_80\nmin.NaN.xorsign.abs.f32 a;", ".target sm_86\nmin.NaN.xorsign.abs.f32 a;")]
     [TestCase(".target sm_90\nmin.NaN.xorsign.abs.f32 a;", ".target sm_90\nmin.NaN.xorsign.abs.f32 a;")]
     [TestCase(".target sm_80\nmin.NaN.f32 a;", ".target sm_80\nmin.NaN.f32 a;")]
-    [TestCase(".version 7.8\n.target sm_86\n" + ArchitecturePtx.BulkCopy, ".version 8.0\n.target sm_90\n" + ArchitecturePtx.BulkCopy)]
-    [TestCase(".version 8.8\n.target sm_100\n" + ArchitecturePtx.BulkCopy, ".version 8.8\n.target sm_100\n" + ArchitecturePtx.BulkCopy)]
-    [TestCase(".version 7.8\n.target sm_80\ncp.async.cg.shared.global a;", ".version 7.8\n.target sm_80\ncp.async.cg.shared.global a;")]
-    public void Rewrite_RaisesTheArchitectureAndTheVersionWhereTheyAreNeeded(string ptx, string expected) =>
-        Assert.That(ArchitecturePtx.Rewrite(ptx), Is.EqualTo(expected));
+    public void SignedMinimumRewrite_RaisesTheArchitectureWhereItIsNeeded(string ptx, string expected) =>
+        Assert.That(SignedMinimumPtx.Rewrite(ptx), Is.EqualTo(expected));
 
     /// <summary>A slope other than 1 costs no instruction, and saves the one for what a float of log2(e) is short of it.</summary>
     [TestCase(ActivationKind.Sigmoid, 13)]

@@ -61,26 +61,9 @@ public sealed class LargeKernelCompileTests
     public void WordsOfStreams_AreWrittenWhole() =>
         Assert.That(KernelCompileTests.Compile(StreamArranger.Method, "SM_80"), Does.Match(@"st\.global\.v4"));
 
-    /// <summary>One thread asks for a part, whose bytes are what its arrival waits for.</summary>
     [Test]
-    public void StreamsComeByAnEngine_WhereThereIsOne([Values("drift", "echo")] string task)
-    {
-        string ptx = KernelCompileTests.Compile(MethodsOf(task)[^1], "SM_90");
-        Assert.That(ptx, Does.Match(@"mbarrier\.init\.shared\.b64\s+\[%rd\d+\], 1;\s+fence\.proxy\.async\.shared::cta;"));
-        Assert.That(ptx, Does.Match(
-            @"mbarrier\.arrive\.expect_tx\.shared\.b64\s+_, \[(%rd\d+)\], (%r\d+);\s+" + Regex.Escape(ArchitecturePtx.BulkCopy) + @"\s+\[%rd\d+\], \[%rd\d+\], \2, \[\1\];"));
-        Assert.That(ptx, Does.Match(@"\{\s+\.reg \.pred has_come;\s+wait:\s+mbarrier\.try_wait\.parity\.shared\.b64\s+has_come, \[%rd\d+\], %r\d+;\s+@!has_come bra wait;\s+\}"));
-        Assert.That(ptx, Does.Match(@"bar\.warp\.sync\s+\d+;(?:(?!bar\.)[\s\S])*cp\.async\.bulk"), "nothing is overwritten that a thread of the warp still reads");
-        Assert.That(ptx, Does.Contain("mbarrier.inval.shared.b64"), "the memory may be an arrival of the next walk, or anything else");
-        Assert.That(ptx, Does.Not.Contain("cp.async.cg"));
-    }
-
-    [Test]
-    public void InstructionsThatAnArchitectureLacks_AreNotWritten([Values("drift", "echo")] string task)
-    {
-        Assert.That(KernelCompileTests.Compile(MethodsOf(task)[^1], "SM_70"), Does.Not.Match(@"cp\.async|\.relaxed|mbarrier"));
-        Assert.That(KernelCompileTests.Compile(MethodsOf(task)[^1], "SM_80"), Does.Not.Match(@"cp\.async\.bulk|mbarrier"));
-    }
+    public void InstructionsThatAnArchitectureLacks_AreNotWritten([Values("drift", "echo")] string task) =>
+        Assert.That(KernelCompileTests.Compile(MethodsOf(task)[^1], "SM_70"), Does.Not.Match(@"cp\.async|\.relaxed"));
 
     /// <summary>A value that were widened with its sign would take the weight of its word away; an emulated device does not show that.</summary>
     [Test]
