@@ -1,4 +1,5 @@
 using Evolution.Core.Evaluation;
+using Evolution.Core.Networks;
 using Evolution.Gpu.Kernels;
 using Evolution.Gpu.Teams;
 using Evolution.Gpu.Views;
@@ -14,27 +15,33 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
     private readonly DeviceBuffer<int> _tileOffset = new(accelerator);
     private readonly DeviceBuffer<int> _tileEnd = new(accelerator);
     private readonly DeviceBuffer<int> _tileEdge = new(accelerator);
+    private readonly DeviceBuffer<int> _list = new(accelerator);
+    private readonly DeviceBuffer<ListedNode> _listed = new(accelerator);
+    private readonly NodeLists _lists = new();
     private readonly DeviceBuffer<int> _arrivals = new(accelerator);
     private readonly DeviceBuffer<int> _queue = new(accelerator);
     private readonly DeviceBuffer<int> _progress = new(accelerator);
     private readonly DeviceBuffer<float> _scores = new(accelerator);
     private readonly DeviceBuffer<float> _values = new(accelerator);
     private readonly NetworkScores _earned = new(accelerator);
+    private ILGPU.ArrayView<int> _listView;
+    private ILGPU.ArrayView<ListedNode> _listedView;
 
     /// <summary>Gets the bytes taken on the device.</summary>
     public long Bytes =>
-        _levelOffset.Bytes + _tileOffset.Bytes + _tileEnd.Bytes + _tileEdge.Bytes + _arrivals.Bytes + _queue.Bytes + _progress.Bytes
+        _levelOffset.Bytes + _tileOffset.Bytes + _tileEnd.Bytes + _tileEdge.Bytes + _list.Bytes + _listed.Bytes + _arrivals.Bytes + _queue.Bytes + _progress.Bytes
         + _scores.Bytes + _values.Bytes + _earned.Bytes;
 
     /// <summary>Copies the tiles to the device, makes room for a launch, and sets its counters to 0.</summary>
     /// <param name="shape">The shape of the launch.</param>
     /// <param name="tiles">The tiles of the networks.</param>
-    /// <param name="part">The networks.</param>
+    /// <param name="batch">The batch.</param>
+    /// <param name="part">Its networks in question.</param>
     /// <param name="rows">Rows or episodes of each network.</param>
     /// <param name="items">Items of each network.</param>
     /// <param name="runs">One past the last run.</param>
     /// <param name="walksOnce">Whether an item goes through its network once.</param>
-    public TeamView Begin(TeamShape shape, LevelTiles tiles, BatchPart part, int rows, int items, int runs, bool walksOnce)
+    public TeamView Begin(TeamShape shape, LevelTiles tiles, NetworkBatch batch, BatchPart part, int rows, int items, int runs, bool walksOnce)
     {
         int networks = part.End - part.Start;
         int mostNodes = (part.MostNodes + ValueQuad.Count - 1) / ValueQuad.Count * ValueQuad.Count;
@@ -49,12 +56,22 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
             values.MemSet(stream, Published.MissingByte);
         }
 
+        if (shape.HasLists && _lists.Lay(batch, part, shape.Lists))
+        {
+            UploadLists();
+        }
+
         return new TeamView
         {
             LevelOffset = _levelOffset.Upload(tiles.LevelOffset),
             TileOffset = _tileOffset.Upload(tiles.TileOffset),
             TileEnd = _tileEnd.Upload(tiles.TileEnd),
             TileEdge = _tileEdge.Upload(tiles.TileEdge),
+            List = _listView,
+            Listed = _listedView,
+            Lists = shape.Lists,
+            Columns = shape.Columns,
+            LanesOfColumn = shape.HasLists ? shape.Lanes / shape.Columns : 0,
             Steps = _earned.Steps(stream, runs),
             Arrivals = _arrivals.ReserveZero(stream, 1),
             Queue = _queue.ReserveZero(stream, 1),
@@ -74,6 +91,21 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
         };
     }
 
+    private void UploadLists()
+    {
+        try
+        {
+            _listView = _list.Upload(_lists.List);
+            _listedView = _listed.Upload(_lists.Listed);
+        }
+        catch (AcceleratorException)
+        {
+            // What is on the device is not what was laid out.
+            _lists.Clear();
+            throw;
+        }
+    }
+
     /// <inheritdoc cref="NetworkScores.Download"/>
     public void Download(ReadOnlySpan<int> genomes, PopulationScores scores) => _earned.Download(accelerator.DefaultStream, genomes, scores);
 
@@ -84,6 +116,9 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
         _tileOffset.Dispose();
         _tileEnd.Dispose();
         _tileEdge.Dispose();
+        _list.Dispose();
+        _listed.Dispose();
+        _lists.Clear();
         _arrivals.Dispose();
         _queue.Dispose();
         _progress.Dispose();

@@ -15,6 +15,8 @@ internal static class BlockIntrinsics
 {
     private delegate void WordCopy(ref StreamWord target, ref StreamWord source);
 
+    private delegate void HalfCopy(ref ulong target, ref ulong source);
+
     private delegate ValueQuad QuadRead(ref ValueQuad place);
 
     private delegate void BitStore(ref uint place, uint bits);
@@ -23,8 +25,10 @@ internal static class BlockIntrinsics
     public static void Register(IntrinsicImplementationManager manager)
     {
         Register(manager, (WordCopy)AsyncCopy.Start, nameof(WriteCopy), (WordCopy)CopyNow);
+        Register(manager, (HalfCopy)AsyncCopy.Start, nameof(WriteHalfCopy), (HalfCopy)CopyHalfNow);
         Register(manager, (Action)AsyncCopy.Commit, nameof(WriteCommit), (Action)CommitNothing);
         Register(manager, (Action)AsyncCopy.WaitForAllButTwo, nameof(WriteWaitForAllButTwo), (Action)WaitForNothing);
+        Register(manager, (Action)AsyncCopy.WaitForAllButOne, nameof(WriteWaitForAllButOne), (Action)WaitForNoneButOne);
         Register(manager, (Action)AsyncCopy.Wait, nameof(WriteWait), (Action)WaitForNoneLeft);
         Register(manager, (QuadRead)Published.Read, nameof(WriteRead), (QuadRead)Read);
         Register(manager, (BitStore)Published.Store, nameof(WriteStore), (BitStore)Store);
@@ -41,12 +45,18 @@ internal static class BlockIntrinsics
 
     private static void CopyNow(ref StreamWord target, ref StreamWord source) => target = source;
 
+    private static void CopyHalfNow(ref ulong target, ref ulong source) => target = source;
+
     /// <remarks>ILGPU finds no code for two intrinsics that are redirected to the same method.</remarks>
     private static void CommitNothing()
     {
     }
 
     private static void WaitForNothing()
+    {
+    }
+
+    private static void WaitForNoneButOne()
     {
     }
 
@@ -59,15 +69,22 @@ internal static class BlockIntrinsics
     private static void Store(ref uint place, uint bits) => place = bits;
 
     /// <summary>Words are read once, so that they need no place in the first-level cache.</summary>
-    private static void WriteCopy(PTXBackend backend, PTXCodeGenerator generator, Value value)
+    private static void WriteCopy(PTXBackend backend, PTXCodeGenerator generator, Value value) =>
+        WriteCopyOf(generator, value, "cp.async.cg.shared.global", StreamWord.Bytes);
+
+    /// <summary>The instruction that leaves the first-level cache out takes 16 bytes only.</summary>
+    private static void WriteHalfCopy(PTXBackend backend, PTXCodeGenerator generator, Value value) =>
+        WriteCopyOf(generator, value, "cp.async.ca.shared.global", sizeof(ulong));
+
+    private static void WriteCopyOf(PTXCodeGenerator generator, Value value, string instruction, int bytes)
     {
         var call = (MethodCall)value;
         PTXRegisterAllocator.HardwareRegister shared = AddressIn(MemoryAddressSpace.Shared, generator, call[0]);
         PTXRegisterAllocator.HardwareRegister global = AddressIn(MemoryAddressSpace.Global, generator, call[1]);
-        using PTXCodeGenerator.CommandEmitter command = generator.BeginCommand("cp.async.cg.shared.global");
+        using PTXCodeGenerator.CommandEmitter command = generator.BeginCommand(instruction);
         command.AppendArgumentValue(shared);
         command.AppendArgumentValue(global);
-        command.AppendConstant(StreamWord.Bytes);
+        command.AppendConstant(bytes);
     }
 
     private static void WriteCommit(PTXBackend backend, PTXCodeGenerator generator, Value value)
@@ -75,10 +92,14 @@ internal static class BlockIntrinsics
         using PTXCodeGenerator.CommandEmitter command = generator.BeginCommand("cp.async.commit_group");
     }
 
-    private static void WriteWaitForAllButTwo(PTXBackend backend, PTXCodeGenerator generator, Value value)
+    private static void WriteWaitForAllButTwo(PTXBackend backend, PTXCodeGenerator generator, Value value) => WriteWaitForAllBut(generator, 2);
+
+    private static void WriteWaitForAllButOne(PTXBackend backend, PTXCodeGenerator generator, Value value) => WriteWaitForAllBut(generator, 1);
+
+    private static void WriteWaitForAllBut(PTXCodeGenerator generator, int groups)
     {
         using PTXCodeGenerator.CommandEmitter command = generator.BeginCommand("cp.async.wait_group");
-        command.AppendConstant(2);
+        command.AppendConstant(groups);
     }
 
     private static void WriteWait(PTXBackend backend, PTXCodeGenerator generator, Value value)

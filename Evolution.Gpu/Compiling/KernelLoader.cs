@@ -73,8 +73,13 @@ internal static class KernelLoader
     }
 
     /// <summary>Told how large blocks are to be, the driver's assembler gives a thread no more registers than that leaves.</summary>
-    private static KernelSpecialization SpecializationOf(MethodInfo method) =>
-        method.GetGenericArguments().Contains(typeof(WindowWalk)) ? new KernelSpecialization(WindowWalk.MostThreads, null) : default;
+    private static KernelSpecialization SpecializationOf(MethodInfo method)
+    {
+        Type[] arguments = method.GetGenericArguments();
+        return arguments.Contains(typeof(WindowWalk)) ? new KernelSpecialization(WindowWalk.MostThreads, null)
+            : arguments.Contains(typeof(GatherWalk)) ? new KernelSpecialization(GatherWalk.MostThreads, null)
+            : default;
+    }
 
     private static string Explain(MethodInfo method, IReadOnlyList<KernelFinding> findings) =>
         $"{NameOf(method)} has {(findings.Count == 1 ? "a construct" : $"{findings.Count} constructs")} that no kernel takes:\n  {string.Join("\n  ", findings)}";

@@ -15,6 +15,12 @@ public static class AsyncCopy
     [IntrinsicImplementation]
     public static void Start(ref StreamWord target, ref StreamWord source) => target = source;
 
+    /// <summary>Starts to copy 8 bytes.</summary>
+    /// <param name="target">Where they go, in shared memory.</param>
+    /// <param name="source">Where they lie, in global memory.</param>
+    [IntrinsicImplementation]
+    public static void Start(ref ulong target, ref ulong source) => target = source;
+
     /// <summary>Makes a group of the copies that the calling thread has started since the last one.</summary>
     [IntrinsicImplementation]
     public static void Commit()
@@ -24,6 +30,12 @@ public static class AsyncCopy
     /// <summary>Waits for all groups of the calling thread but the last two. Other threads see them after a barrier.</summary>
     [IntrinsicImplementation]
     public static void WaitForAllButTwo()
+    {
+    }
+
+    /// <summary>Waits for all groups of the calling thread but the last one. Other threads see them after a barrier.</summary>
+    [IntrinsicImplementation]
+    public static void WaitForAllButOne()
     {
     }
 

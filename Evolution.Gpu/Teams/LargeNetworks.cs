@@ -32,6 +32,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
     private readonly LevelTiles _tiles = new();
     private readonly StreamArranger _streams = new(device.Accelerator);
     private readonly SourceReach _reach = new();
+    private readonly EdgeSpread _spread = new();
     private readonly KernelClock _clock = new(device.Accelerator);
     private TeamScorer? _scorer;
     private long _keptWords;
@@ -177,7 +178,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         long bytes = DeviceBatch.BytesFor(batch, networks, part.MostNodes, part.MostEdges)
             + (sizeof(float) * (((long)networks * items) + ((long)shape.Teams * part.MostNodes * shape.Lanes)));
         MemoryBudget.Verify(part, bytes, accelerator.MemorySize);
-        TeamView work = _buffers.Begin(shape, _tiles, part, items, passes, batch.RunCount, Scorer.WalksOnce);
+        TeamView work = _buffers.Begin(shape, _tiles, batch, part, items, passes, batch.RunCount, Scorer.WalksOnce);
 
         // What is waited for comes first, so that the device has work while the kernel is launched.
         BatchView view = _batch.Upload(accelerator.DefaultStream, batch, part, hasFunctions: true, _keptWords);
@@ -206,6 +207,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         var shape = TeamShape.For(accelerator, kernel, SpanOf(batch, part), Scorer.RowsAtOnce);
         int levels = batch.LevelOffset[part.Start + 1] - batch.LevelOffset[part.Start];
         shape = shape.WithLanesPerThread(accelerator, part.MostNodes / Math.Max(1, levels), options.LanesPerThread);
+        shape = options.LanesPerThread is null && HasRoomForLists(batch, part) ? shape.WithLists(accelerator, batch, part, items, _spread) : shape;
         shape = HasRoomForStreams(batch, part) ? shape.WithWindow(accelerator, batch, part, _reach) : shape;
         shape = shape.Fitting(accelerator, Scorer.KernelFor(shape));
         if (shape.HasWindow)
@@ -230,6 +232,15 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         long nodes = batch.NodeOffset[part.End] - batch.NodeOffset[part.Start];
         long edges = batch.EdgeOffset[batch.NodeOffset[part.End]] - batch.EdgeOffset[batch.NodeOffset[part.Start]];
         return _hasStreams && DeviceBatch.BytesFor(batch, networks, nodes, edges) + StreamArranger.MostBytesFor(device.Accelerator, networks, nodes, edges) <= memory.Limit;
+    }
+
+    /// <summary>Returns whether there is memory for lists of nodes.</summary>
+    private bool HasRoomForLists(NetworkBatch batch, BatchPart part)
+    {
+        long networks = part.End - part.Start;
+        long nodes = batch.NodeOffset[part.End] - batch.NodeOffset[part.Start];
+        long edges = batch.EdgeOffset[batch.NodeOffset[part.End]] - batch.EdgeOffset[batch.NodeOffset[part.Start]];
+        return DeviceBatch.BytesFor(batch, networks, nodes, edges) + NodeLists.MostBytesFor(device.Accelerator, networks, nodes) <= memory.Limit;
     }
 
     /// <summary>Returns the nodes that a level touches, or more, so that the values of all nodes leave room for edges.</summary>

@@ -4,35 +4,11 @@ using Evolution.Core.Networks;
 
 namespace Evolution.Gpu.Teams;
 
-/// <summary>How far before their level the sources of networks lie. To find out takes all edges, so that it is kept for topologies that come again.</summary>
-internal sealed class SourceReach
+/// <summary>The nodes from the first source of a level to the level's first node, the most of any level; 0 without edges.</summary>
+internal sealed class SourceReach : TopologyMemo<int>
 {
-    /// <summary>Topologies that are remembered: more than a population has of networks so large.</summary>
-    private const int MostKept = 1 << 14;
-
-    private readonly Dictionary<long, int> _reach = [];
-
-    /// <summary>Returns the nodes from the first source of a level to the level's first node, the most of any level; 0 without edges.</summary>
-    /// <param name="batch">The networks.</param>
-    /// <param name="network">Which of them.</param>
-    public int Of(NetworkBatch batch, int network)
-    {
-        long topology = batch.Topology[network];
-        if (!_reach.TryGetValue(topology, out int reach))
-        {
-            if (_reach.Count == MostKept)
-            {
-                _reach.Clear();
-            }
-
-            reach = Find(batch, network);
-            _reach.Add(topology, reach);
-        }
-
-        return reach;
-    }
-
-    private static int Find(NetworkBatch batch, int network)
+    /// <inheritdoc/>
+    protected override int Find(NetworkBatch batch, int network)
     {
         int node = batch.NodeOffset[network];
         ReadOnlySpan<int> edgeOffset = batch.EdgeOffset[node..(batch.NodeOffset[network + 1] + 1)];

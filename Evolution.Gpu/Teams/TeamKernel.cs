@@ -41,7 +41,7 @@ internal sealed class TeamKernel<TArgument>(GpuDevice device, ArithmeticKind ari
     private Kernel Load(MethodInfo method)
     {
         Kernel kernel = device.Load(method, arithmetic);
-        if (method.GetGenericArguments().Contains(typeof(WindowWalk)))
+        if (method.GetGenericArguments().Any(argument => argument == typeof(WindowWalk) || argument == typeof(GatherWalk)))
         {
             LargeShared.Allow(device.Accelerator, kernel);
         }

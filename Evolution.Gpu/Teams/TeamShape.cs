@@ -28,6 +28,9 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     /// <summary>Where blocks keep values, another one shortens the chain of a level from so many edges on.</summary>
     private const int EdgesWorthABlock = 64;
 
+    /// <summary>Lists of nodes take a quarter more time where nodes have equally many edges, and a third of it where the largest has twelve times the mean (H200); where one begins to pay was not measured.</summary>
+    private const double LeastSpreadForLists = 2;
+
     /// <summary>A barrier of the device costs by blocks, and so many keep its memory busy.</summary>
     private const int MostTiledBlocksOfMultiprocessor = 2;
 
@@ -49,6 +52,18 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     /// <summary>Gets whether a block keeps values.</summary>
     public bool HasWindow => Window.Values > 0;
 
+    /// <summary>Gets the warps that compute the same nodes, each for other lanes, where warps have lists of nodes; 0 where they have none.</summary>
+    public int Columns { get; init; }
+
+    /// <summary>Gets whether warps have lists of nodes.</summary>
+    public bool HasLists => Columns > 0;
+
+    /// <summary>Gets the lists of nodes.</summary>
+    public int Lists => HasLists ? Blocks * (Threads / WarpSize) / Columns : 0;
+
+    /// <summary>Gets the threads of a warp.</summary>
+    public int WarpSize { get; init; } = 1;
+
     /// <summary>Gets the edges that a block takes in hand at once.</summary>
     public int EdgesAtOnce => TileWalk.EdgesAtOnce(Threads, Lanes);
 
@@ -56,7 +71,7 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     public TileSize Tile => ByLanes ? TileSize.Unlimited : new(EdgesAtOnce, Threads / Lanes);
 
     /// <summary>Gets the bytes of shared memory of a block.</summary>
-    public int SharedBytes => HasWindow ? (int)Window.Bytes : InputBuffer.BytesFor(ByLanes ? 0 : EdgesAtOnce * Lanes);
+    public int SharedBytes => HasWindow ? (int)Window.Bytes : HasLists ? GatherMemory.BytesFor(Threads / WarpSize, WarpSize) : InputBuffer.BytesFor(ByLanes ? 0 : EdgesAtOnce * Lanes);
 
     /// <summary>Gets what a launcher takes.</summary>
     public KernelConfig Config => new(Blocks, Threads, SharedMemoryConfig.RequestDynamic<byte>(SharedBytes));
@@ -93,6 +108,38 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
         return plan.Values == 0 ? this : this with { Threads = threads, Window = plan };
     }
 
+    /// <summary>Returns the shape with lists of nodes, where many lanes of networks with nodes of very different sizes are computed by the whole device and shared memory has room for what warps gather; else the same.</summary>
+    /// <param name="accelerator">The device.</param>
+    /// <param name="batch">The networks.</param>
+    /// <param name="part">Those in question.</param>
+    /// <param name="rows">Rows of each network.</param>
+    /// <param name="spread">Knows how different nodes are.</param>
+    public TeamShape WithLists(Accelerator accelerator, NetworkBatch batch, BatchPart part, int rows, EdgeSpread spread)
+    {
+        int warpSize = accelerator.WarpSize;
+        bool mayGather = Kernel == KernelKind.Giant && ByLanes && warpSize >= ValueQuad.Count;
+        int warps = mayGather ? GatherMemory.MostWarps(LargeShared.BytesOf(accelerator), warpSize) : 0;
+        warps = Math.Min(warps, Math.Min(GatherWalk.MostThreads, accelerator.MaxNumThreadsPerGroup) / warpSize);
+        bool pays = false;
+        for (int network = part.Start; network < part.End && warps > 0 && !pays; network++)
+        {
+            pays = spread.Of(batch, network) >= LeastSpreadForLists;
+        }
+
+        if (!pays)
+        {
+            return this;
+        }
+
+        int most = Math.Min(Lanes, accelerator.NumMultiprocessors * warps * warpSize);
+        int passes = (rows + most - 1) / most;
+        int lanes = (rows + passes - 1) / passes;
+        int columns = (lanes + warpSize - 1) / warpSize;
+        int ofColumn = (lanes + columns - 1) / columns;
+        int quads = (ofColumn + ValueQuad.Count - 1) / ValueQuad.Count;
+        return this with { Lanes = columns * quads * ValueQuad.Count, LanesPerThread = 1, Columns = columns, Threads = warps * warpSize, WarpSize = warpSize };
+    }
+
     /// <summary>Returns the shape with two lanes a thread, if that leaves enough for every thread of a team to do in a level.</summary>
     /// <param name="accelerator">The device.</param>
     /// <param name="nodesOfLevel">The nodes of a level.</param>
@@ -113,7 +160,7 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
         TeamShape shape = this;
 
         // A kernel whose blocks keep values is compiled for as many threads as they have.
-        while (!HasWindow && accelerator.AcceleratorType != AcceleratorType.CPU && shape.Threads > Occupancy.WarpSize(accelerator))
+        while (!HasWindow && !HasLists && accelerator.AcceleratorType != AcceleratorType.CPU && shape.Threads > Occupancy.WarpSize(accelerator))
         {
             TeamShape smaller = shape with { Threads = shape.Threads / 2 };
             int resident = shape.ResidentThreads(accelerator, kernel);
@@ -147,9 +194,11 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     public TeamShape WithBlocks(int resident, LevelTiles tiles, int items, long mostTeams)
     {
         long useful = HasWindow ? Window.MostEdges / EdgesWorthABlock
+            : HasLists ? Math.Max(Columns, (long)tiles.MostNodes * Columns) / (Threads / WarpSize)
             : Kernel == KernelKind.Levels ? Math.Min(items, mostTeams)
             : ByLanes ? ((tiles.MostNodes * (long)(Lanes / LanesPerThread)) + Threads - 1) / Threads
             : tiles.MostTiles;
-        return this with { Blocks = (int)Math.Clamp(useful, 1, resident) };
+        int least = HasLists ? (Columns + (Threads / WarpSize) - 1) / (Threads / WarpSize) : 1;
+        return this with { Blocks = (int)Math.Clamp(useful, least, resident) };
     }
 }

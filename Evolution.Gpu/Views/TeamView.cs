@@ -20,6 +20,21 @@ public struct TeamView
     /// <summary>Tile to one past its last edge, counted within the launch; shape [tiles].</summary>
     public ArrayView<int> TileEdge;
 
+    /// <summary>Network and list to the list's first node, where warps have lists of nodes; shape [P * lists + 1].</summary>
+    public ArrayView<int> List;
+
+    /// <summary>The nodes of all lists.</summary>
+    public ArrayView<ListedNode> Listed;
+
+    /// <summary>The lists of a network.</summary>
+    public int Lists;
+
+    /// <summary>The warps that have the same list, each for other lanes.</summary>
+    public int Columns;
+
+    /// <summary>The lanes of each of them, a multiple of <see cref="ValueQuad.Count"/>.</summary>
+    public int LanesOfColumn;
+
     /// <summary>The blocks that have come to a barrier of the whole device; the sign changes with every barrier that all have come to; shape [1].</summary>
     public ArrayView<int> Arrivals;
 

@@ -22,7 +22,7 @@ public sealed class LargeNetworkParityTests
     private static readonly KernelKind[] Kernels = [KernelKind.Levels, KernelKind.Giant];
 
     [Test]
-    public void Rows_HaveTheBitsOfTheReference([ValueSource(nameof(Kernels))] KernelKind kernel, [Values(1, 7, 33)] int rows, [Values(1, 2)] int lanesPerThread) =>
+    public void Rows_HaveTheBitsOfTheReference([ValueSource(nameof(Kernels))] KernelKind kernel, [Values(1, 7, 33)] int rows, [Values(null, 1, 2)] int? lanesPerThread) =>
         AssertParity(EchoTask.Create(rows), RandomGenomes.Many((ulong)rows, 20), kernel, lanesPerThread: lanesPerThread);
 
     [Test]
@@ -152,6 +152,37 @@ public sealed class LargeNetworkParityTests
         AssertParity(NetworkBenchTask.For(batch, 1), batch, KernelKind.Giant, episodes: 1, multiprocessors);
     }
 
+    /// <summary>Warps gather values for lists of nodes, a column of lanes each: few lanes and many, some that make up no whole quad or column, in several passes; nodes of no edges and of several chunks.</summary>
+    [Test]
+    public void NodesOfVeryDifferentSizes_HaveTheBitsOfTheReference(
+        [Values(8, 9, 21, 64)] int rows, [Values(4, 8)] int lanesPerWarp, [Values(1, 3)] int multiprocessors, [Values(5, 40)] int edgesOfNode)
+    {
+        NetworkBatch batch = new LargeNetwork(6_000, Layers: 6, IsIrregular: true, ActivationKind.Tanh) { EdgesOfNode = edgesOfNode }.Create();
+        GpuDevice device = GpuDevice.OpenEmulated(lanesPerWarp, 8 / lanesPerWarp, multiprocessors);
+        TeamShape shape = TeamShape.For(device.Accelerator, KernelKind.Giant, 1, rows).WithLists(device.Accelerator, batch, Whole(batch), rows, new EdgeSpread());
+        Assert.That(shape.HasLists, Is.True);
+        AssertParity(NetworkBenchTask.For(batch, rows), batch, device);
+    }
+
+    [Test]
+    public void NodesOfVeryDifferentSizes_OfEveryAggregation_HaveTheBitsOfTheReference([Values(9, 40)] int rows, [Values] AggregationKind aggregation)
+    {
+        Genome[] genomes = [Hub(150, aggregation), .. RandomGenomes.Many(5, 3), Hub(70, aggregation)];
+        AssertParity(EchoTask.Create(rows), Batches.Batch(genomes), GpuDevice.OpenEmulated(lanesPerWarp: 4, warps: 4, multiprocessors: 2));
+    }
+
+    /// <summary>Lists stay while topologies do, and weights are those of the evaluation.</summary>
+    [Test]
+    public void WeightsOfListedNodesThatChange_AreThoseThatAreAddedUp()
+    {
+        using var evaluator = new GpuEvaluator(EchoTask.Create(9), GpuDevice.OpenEmulated(multiprocessors: 2), new GpuOptions { Kernel = KernelKind.Giant });
+        foreach (float bias in new[] { 0.5f, -0.25f, 0.5f })
+        {
+            NetworkBatch batch = Batches.Batch(Hub(90, AggregationKind.Sum, bias));
+            Assert.That(Evaluations.Run(evaluator, batch, Evaluations.Plan()).Fitness, Is.EqualTo(Evaluations.Reference(EchoTask.Create(9), batch, Evaluations.Plan()).Fitness));
+        }
+    }
+
     /// <summary>What a control step has computed is not what the next one reads, also where one episode of one network is all there is.</summary>
     [Test]
     public void OneEpisodeOfOneNetwork_HasTheBitsOfTheReference([Range(1, 3)] int seed) =>
@@ -219,11 +250,13 @@ public sealed class LargeNetworkParityTests
         return wide.Build();
     }
 
-    private static Genome Hub(int width, AggregationKind aggregation)
+    private static BatchPart Whole(NetworkBatch batch) => new(0, batch.NetworkCount, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal);
+
+    private static Genome Hub(int width, AggregationKind aggregation, float bias = 0.3f)
     {
         NetworkShape shape = RandomGenomes.Shape;
         var hub = new GenomeBuilder(shape.TaskInputs, shape.Outputs, shape.HasBiasInput)
-            .Node(shape.Inputs, ActivationKind.Tanh, aggregation, 0.3f)
+            .Node(shape.Inputs, ActivationKind.Tanh, aggregation, bias)
             .Node(shape.Inputs + 1, ActivationKind.Identity, aggregation, -0.2f);
         for (int node = 0; node < width; node++)
         {

@@ -1,0 +1,30 @@
+using Evolution.Core.Networks;
+
+namespace Evolution.Gpu.Teams;
+
+/// <summary>How many edges the largest node of a level has for each of a mean one, over all levels: about how much longer a level lasts than its edges take if that node is what it waits for. 1 without edges.</summary>
+internal sealed class EdgeSpread : TopologyMemo<double>
+{
+    /// <inheritdoc/>
+    protected override double Find(NetworkBatch batch, int network)
+    {
+        ReadOnlySpan<int> edgeOffset = batch.EdgeOffset[batch.NodeOffset[network]..];
+        int first = batch.Shape.Inputs;
+        double largest = 0;
+        double mean = 0;
+        foreach (int end in batch.LevelEnd[batch.LevelOffset[network]..batch.LevelOffset[network + 1]])
+        {
+            int most = 0;
+            for (int node = first; node < end; node++)
+            {
+                most = Math.Max(most, edgeOffset[node + 1] - edgeOffset[node]);
+            }
+
+            largest += most;
+            mean += (edgeOffset[end] - edgeOffset[first]) / (double)(end - first);
+            first = end;
+        }
+
+        return mean == 0 ? 1 : largest / mean;
+    }
+}

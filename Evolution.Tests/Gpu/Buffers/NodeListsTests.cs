@@ -1,0 +1,92 @@
+using Evolution.Core.Genomes;
+using Evolution.Core.Networks;
+using Evolution.Experiments.Benchmarks;
+using Evolution.Gpu;
+using Evolution.Gpu.Buffers;
+using Evolution.Gpu.Views;
+using Evolution.Tests.Support;
+using NUnit.Framework;
+
+namespace Evolution.Tests.Gpu.Buffers;
+
+/// <summary>Lists bring every node of a network to one warp, level after level.</summary>
+[TestFixture]
+[Parallelizable]
+public sealed class NodeListsTests
+{
+    [Test]
+    public void EveryNode_IsInOneListWithItsEdgesAndLevel([ValueSource(nameof(Batched))] NetworkBatch batch, [Values(1, 2, 7, 3168)] int lists)
+    {
+        var laid = new NodeLists();
+        Assert.That(laid.Lay(batch, Whole(batch), lists), Is.True);
+        for (int network = 0; network < batch.NetworkCount; network++)
+        {
+            ListedNode[] found = [.. Enumerable.Range(0, lists).SelectMany(list => Nodes(laid, (network * lists) + list))];
+            Assert.That(found.OrderBy(node => node.Node), Is.EqualTo(Expected(batch, network)));
+        }
+    }
+
+    [Test]
+    public void Lists_GoFromLevelToLevelAndFromLongNodesToShortOnes([ValueSource(nameof(Batched))] NetworkBatch batch, [Values(1, 3, 16)] int lists)
+    {
+        var laid = new NodeLists();
+        laid.Lay(batch, Whole(batch), lists);
+        for (int list = 0; list < batch.NetworkCount * lists; list++)
+        {
+            ListedNode[] nodes = Nodes(laid, list);
+            Assert.That(nodes.Select(node => (node.Level, -node.Edges)), Is.Ordered);
+            Assert.That(laid.Listed[laid.List[list + 1] - 1], Is.EqualTo(new ListedNode { Level = EdgeChunk.None }), "what ends the list");
+        }
+    }
+
+    /// <summary>With few lists a level takes as long as its edges, with many as its longest node.</summary>
+    [Test]
+    public void ListsOfALevel_HaveAboutEquallyManyEdges([Values] bool isIrregular, [Values(2, 5, 13)] int lists)
+    {
+        NetworkBatch batch = new LargeNetwork(Edges: 60_000, Layers: 3, isIrregular, ActivationKind.Relu).Create();
+        var laid = new NodeLists();
+        laid.Lay(batch, Whole(batch), lists);
+        int[] edges = [.. Enumerable.Range(0, lists).Select(list => Nodes(laid, list).Where(node => node.Level == 1).Sum(node => node.Edges))];
+        Assert.That(edges.Max(), Is.LessThanOrEqualTo((edges.Average() * 1.1) + (isIrregular ? 400 : 40)));
+    }
+
+    [Test]
+    public void Layout_StaysWhileTopologiesAndListsDo()
+    {
+        NetworkBatch batch = Batches.Batch(RandomGenomes.Many(3, 20));
+        var laid = new NodeLists();
+        Assert.That(laid.Lay(batch, Whole(batch), 4), Is.True);
+        Assert.That(laid.Lay(batch, Whole(batch), 4), Is.False);
+        Assert.That(laid.Lay(batch, Whole(batch), 5), Is.True);
+        Assert.That(laid.Lay(batch, Whole(batch) with { End = 10 }, 5), Is.True);
+        laid.Clear();
+        Assert.That(laid.Lay(batch, Whole(batch) with { End = 10 }, 5), Is.True);
+        Assert.That(laid.Lay(Batches.Batch(RandomGenomes.Many(4, 20)), Whole(batch) with { End = 10 }, 5), Is.True);
+    }
+
+    private static NetworkBatch[] Batched() =>
+    [
+        new LargeNetwork(Edges: 6_400, Layers: 5, IsIrregular: false, ActivationKind.Relu).Create(),
+        new LargeNetwork(Edges: 6_400, Layers: 5, IsIrregular: true, ActivationKind.Relu).Create(),
+        Batches.Batch(RandomGenomes.Many(3, 20)),
+    ];
+
+    private static BatchPart Whole(NetworkBatch batch) => new(0, batch.NetworkCount, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal);
+
+    private static ListedNode[] Nodes(NodeLists laid, int list) => laid.Listed[laid.List[list]..(laid.List[list + 1] - 1)].ToArray();
+
+    private static IEnumerable<ListedNode> Expected(NetworkBatch batch, int network)
+    {
+        int firstNode = batch.NodeOffset[network];
+        int node = batch.Shape.Inputs;
+        for (int level = batch.LevelOffset[network]; level < batch.LevelOffset[network + 1]; level++)
+        {
+            for (; node < batch.LevelEnd[level]; node++)
+            {
+                int first = batch.EdgeOffset[firstNode + node];
+                int edges = batch.EdgeOffset[firstNode + node + 1] - first;
+                yield return new ListedNode { Node = node, FirstEdge = first, Edges = edges, Level = level - batch.LevelOffset[network] };
+            }
+        }
+    }
+}
