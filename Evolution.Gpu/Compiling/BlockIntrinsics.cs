@@ -15,7 +15,7 @@ internal static class BlockIntrinsics
 {
     private delegate void WordCopy(ref StreamWord target, ref StreamWord source);
 
-    private delegate void HalfCopy(ref ulong target, ref ulong source);
+    private delegate void NumberCopy(ref uint target, ref uint source);
 
     private delegate ValueQuad QuadRead(ref ValueQuad place);
 
@@ -25,7 +25,7 @@ internal static class BlockIntrinsics
     public static void Register(IntrinsicImplementationManager manager)
     {
         Register(manager, (WordCopy)AsyncCopy.Start, nameof(WriteCopy), (WordCopy)CopyNow);
-        Register(manager, (HalfCopy)AsyncCopy.Start, nameof(WriteHalfCopy), (HalfCopy)CopyHalfNow);
+        Register(manager, (NumberCopy)AsyncCopy.Start, nameof(WriteNumberCopy), (NumberCopy)CopyNumberNow);
         Register(manager, (Action)AsyncCopy.Commit, nameof(WriteCommit), (Action)CommitNothing);
         Register(manager, (Action)AsyncCopy.WaitForAllButTwo, nameof(WriteWaitForAllButTwo), (Action)WaitForNothing);
         Register(manager, (Action)AsyncCopy.WaitForAllButOne, nameof(WriteWaitForAllButOne), (Action)WaitForNoneButOne);
@@ -45,7 +45,7 @@ internal static class BlockIntrinsics
 
     private static void CopyNow(ref StreamWord target, ref StreamWord source) => target = source;
 
-    private static void CopyHalfNow(ref ulong target, ref ulong source) => target = source;
+    private static void CopyNumberNow(ref uint target, ref uint source) => target = source;
 
     /// <remarks>ILGPU finds no code for two intrinsics that are redirected to the same method.</remarks>
     private static void CommitNothing()
@@ -73,8 +73,8 @@ internal static class BlockIntrinsics
         WriteCopyOf(generator, value, "cp.async.cg.shared.global", StreamWord.Bytes);
 
     /// <summary>The instruction that leaves the first-level cache out takes 16 bytes only.</summary>
-    private static void WriteHalfCopy(PTXBackend backend, PTXCodeGenerator generator, Value value) =>
-        WriteCopyOf(generator, value, "cp.async.ca.shared.global", sizeof(ulong));
+    private static void WriteNumberCopy(PTXBackend backend, PTXCodeGenerator generator, Value value) =>
+        WriteCopyOf(generator, value, "cp.async.ca.shared.global", sizeof(uint));
 
     private static void WriteCopyOf(PTXCodeGenerator generator, Value value, string instruction, int bytes)
     {

@@ -15,11 +15,11 @@ public static class AsyncCopy
     [IntrinsicImplementation]
     public static void Start(ref StreamWord target, ref StreamWord source) => target = source;
 
-    /// <summary>Starts to copy 8 bytes.</summary>
+    /// <summary>Starts to copy 4 bytes.</summary>
     /// <param name="target">Where they go, in shared memory.</param>
     /// <param name="source">Where they lie, in global memory.</param>
     [IntrinsicImplementation]
-    public static void Start(ref ulong target, ref ulong source) => target = source;
+    public static void Start(ref uint target, ref uint source) => target = source;
 
     /// <summary>Makes a group of the copies that the calling thread has started since the last one.</summary>
     [IntrinsicImplementation]

@@ -65,9 +65,9 @@ public struct ChunkAdder
             _aggregation = _nodes.Aggregation(_next.Node);
         }
 
-        ArrayView<StreamWord> edges = _memory.Edges(Number);
+        ArrayView<StreamWord> weights = _memory.Weights(Number);
         ArrayView<float> values = _memory.Values(Number).SubView(_lane);
-        node.Sum = node.Aggregation == AggregationKind.Sum ? AddToSum(edges, values, node.Left, node.Sum) : AddToOther(edges, values, node);
+        node.Sum = node.Aggregation == AggregationKind.Sum ? AddToSum(weights, values, node.Left, node.Sum) : AddToOther(weights, values, node);
         node.Left -= EdgeChunk.Most;
         Number++;
     }
@@ -81,53 +81,49 @@ public struct ChunkAdder
         }
     }
 
-    private static Float1 AddToSum(ArrayView<StreamWord> edges, ArrayView<float> values, int count, Float1 sum)
+    private static Float1 AddToSum(ArrayView<StreamWord> weights, ArrayView<float> values, int count, Float1 sum)
     {
         if (count >= EdgeChunk.Most)
         {
-            sum = AddOctet(Edges(edges, 0), Values(values, 0), sum);
-            sum = AddOctet(Edges(edges, 1), Values(values, 1), sum);
-            sum = AddOctet(Edges(edges, 2), Values(values, 2), sum);
-            return AddOctet(Edges(edges, 3), Values(values, 3), sum);
+            sum = AddOctet(Weights(weights, 0), Values(values, 0), sum);
+            sum = AddOctet(Weights(weights, 1), Values(values, 1), sum);
+            sum = AddOctet(Weights(weights, 2), Values(values, 2), sum);
+            return AddOctet(Weights(weights, 3), Values(values, 3), sum);
         }
 
         int octets = count >> 3;
         for (int octet = 0; octet < octets; octet++)
         {
-            sum = AddOctet(Edges(edges, octet), Values(values, octet), sum);
+            sum = AddOctet(Weights(weights, octet), Values(values, octet), sum);
         }
 
         int rest = count & (Octet - 1);
-        return rest == 0 ? sum : AddRest(Edges(edges, octets), Values(values, octets), rest, sum);
+        return rest == 0 ? sum : AddRest(Weights(weights, octets), Values(values, octets), rest, sum);
     }
 
-    private static ArrayView<StreamWord> Edges(ArrayView<StreamWord> edges, int octet) => edges.SubView(octet * Octet / StreamWord.RestEdges);
+    private static ArrayView<StreamWord> Weights(ArrayView<StreamWord> weights, int octet) => weights.SubView(octet * Octet / ValueQuad.Count);
 
     private static ArrayView<float> Values(ArrayView<float> values, int octet) => values.SubView(octet * Octet * Warp.WarpSize);
 
-    private static Float1 AddOctet(ArrayView<StreamWord> edges, ArrayView<float> values, Float1 sum)
+    private static Float1 AddOctet(ArrayView<StreamWord> weights, ArrayView<float> values, Float1 sum)
     {
-        StreamWord ab = edges[0];
-        StreamWord cd = edges[1];
-        StreamWord ef = edges[2];
-        StreamWord gh = edges[3];
-        sum = Add(sum, ab.B, Row(values, 0));
-        sum = Add(sum, ab.D, Row(values, 1));
-        sum = Add(sum, cd.B, Row(values, 2));
-        sum = Add(sum, cd.D, Row(values, 3));
-        sum = Add(sum, ef.B, Row(values, 4));
-        sum = Add(sum, ef.D, Row(values, 5));
-        sum = Add(sum, gh.B, Row(values, 6));
-        return Add(sum, gh.D, Row(values, 7));
+        StreamWord first = weights[0];
+        StreamWord second = weights[1];
+        sum = Add(sum, first.A, Row(values, 0));
+        sum = Add(sum, first.B, Row(values, 1));
+        sum = Add(sum, first.C, Row(values, 2));
+        sum = Add(sum, first.D, Row(values, 3));
+        sum = Add(sum, second.A, Row(values, 4));
+        sum = Add(sum, second.B, Row(values, 5));
+        sum = Add(sum, second.C, Row(values, 6));
+        return Add(sum, second.D, Row(values, 7));
     }
 
     /// <summary>Adds up less than eight edges; all rows are read, whatever lies there.</summary>
-    private static Float1 AddRest(ArrayView<StreamWord> edges, ArrayView<float> values, int count, Float1 sum)
+    private static Float1 AddRest(ArrayView<StreamWord> weights, ArrayView<float> values, int count, Float1 sum)
     {
-        StreamWord ab = edges[0];
-        StreamWord cd = edges[1];
-        StreamWord ef = edges[2];
-        StreamWord gh = edges[3];
+        StreamWord first = weights[0];
+        StreamWord second = weights[1];
         float a = Row(values, 0);
         float b = Row(values, 1);
         float c = Row(values, 2);
@@ -135,26 +131,26 @@ public struct ChunkAdder
         float e = Row(values, 4);
         float f = Row(values, 5);
         float g = Row(values, 6);
-        sum = count > 0 ? Add(sum, ab.B, a) : sum;
-        sum = count > 1 ? Add(sum, ab.D, b) : sum;
-        sum = count > 2 ? Add(sum, cd.B, c) : sum;
-        sum = count > 3 ? Add(sum, cd.D, d) : sum;
-        sum = count > 4 ? Add(sum, ef.B, e) : sum;
-        sum = count > 5 ? Add(sum, ef.D, f) : sum;
-        return count > 6 ? Add(sum, gh.B, g) : sum;
+        sum = count > 0 ? Add(sum, first.A, a) : sum;
+        sum = count > 1 ? Add(sum, first.B, b) : sum;
+        sum = count > 2 ? Add(sum, first.C, c) : sum;
+        sum = count > 3 ? Add(sum, first.D, d) : sum;
+        sum = count > 4 ? Add(sum, second.A, e) : sum;
+        sum = count > 5 ? Add(sum, second.B, f) : sum;
+        return count > 6 ? Add(sum, second.C, g) : sum;
     }
 
     private static float Row(ArrayView<float> values, int row) => values[row * Warp.WarpSize];
 
     private static Float1 Add(Float1 sum, uint weight, float value) => Sum.Add(sum, new Float1(Interop.IntAsFloat(weight)), new Float1(value));
 
-    private static Float1 AddToOther(ArrayView<StreamWord> edges, ArrayView<float> values, NodeSum node)
+    private static Float1 AddToOther(ArrayView<StreamWord> weights, ArrayView<float> values, NodeSum node)
     {
-        ArrayView<ulong> pairs = edges.Cast<ulong>();
+        ArrayView<uint> each = weights.Cast<uint>();
         Float1 accumulator = node.Sum;
         for (int edge = 0; edge < IntrinsicMath.Min(node.Left, EdgeChunk.Most); edge++)
         {
-            var weight = new Float1(Interop.IntAsFloat((uint)(pairs[edge] >> 32)));
+            var weight = new Float1(Interop.IntAsFloat(each[edge]));
             accumulator = AggregationFunctions.Add(node.Aggregation, accumulator, weight, new Float1(Row(values, edge)));
         }
 

@@ -52,19 +52,20 @@ public struct ChunkSource
             memory.Place(_number, EdgeChunk.Word(_node, count));
         }
 
-        ArrayView<ulong> target = memory.Edges(_number).Cast<ulong>();
+        ArrayView<uint> sources = memory.Sources(_number);
+        ArrayView<uint> weights = memory.Weights(_number).Cast<uint>();
         if (Warp.WarpSize >= EdgeChunk.Most)
         {
             if (_lane < count)
             {
-                AsyncCopy.Start(ref target[_lane], ref _edges[_edge]);
+                Copy(_edge, sources, weights, _lane);
             }
         }
         else
         {
             for (int edge = _lane; edge < count; edge += Warp.WarpSize)
             {
-                AsyncCopy.Start(ref target[edge], ref _edges[_edge + edge - _lane]);
+                Copy(_edge + edge - _lane, sources, weights, edge);
             }
         }
 
@@ -79,5 +80,13 @@ public struct ChunkSource
             _edge = _node.FirstEdge + _lane;
             _left = _node.Edges;
         }
+    }
+
+    /// <summary>Sources and weights come apart, so that four weights are read together.</summary>
+    private readonly void Copy(int edge, ArrayView<uint> sources, ArrayView<uint> weights, int place)
+    {
+        ArrayView<uint> halves = _edges.SubView(edge, 1).Cast<uint>();
+        AsyncCopy.Start(ref sources[place], ref halves[0]);
+        AsyncCopy.Start(ref weights[place], ref halves[1]);
     }
 }

@@ -18,9 +18,9 @@ public readonly struct GatherMemory(ArrayView<StreamWord> words)
     /// <summary>What lies before that of the first warp belongs to the team, in words. A power of two, from which ILGPU knows that words are read whole.</summary>
     private const int First = StreamWord.OfLine;
 
-    private const int EdgeWords = EdgeChunk.Most / StreamWord.RestEdges;
+    private const int NumberWords = EdgeChunk.Most / ValueQuad.Count;
 
-    private const int FirstValue = Chunks + (Chunks * EdgeWords);
+    private const int FirstValue = Chunks + (2 * Chunks * NumberWords);
 
     private readonly ArrayView<StreamWord> _words = words;
 
@@ -43,8 +43,11 @@ public readonly struct GatherMemory(ArrayView<StreamWord> words)
     /// <summary>Writes a chunk.</summary>
     public void Place(int number, StreamWord chunk) => _words[number & (Chunks - 1)] = chunk;
 
-    /// <summary>Returns the edges of a chunk, two in each word.</summary>
-    public ArrayView<StreamWord> Edges(int number) => _words.SubView(Chunks + ((number & (Chunks - 1)) * EdgeWords), EdgeWords);
+    /// <summary>Returns the sources of a chunk.</summary>
+    public ArrayView<uint> Sources(int number) => Numbers(number & (Chunks - 1)).Cast<uint>();
+
+    /// <summary>Returns the weights of a chunk, four in each word.</summary>
+    public ArrayView<StreamWord> Weights(int number) => Numbers(Chunks + (number & (Chunks - 1)));
 
     /// <summary>Returns the values of a chunk as <c>[edge][lane]</c>, with as many lanes as a warp has threads.</summary>
     public ArrayView<float> Values(int number)
@@ -52,6 +55,8 @@ public readonly struct GatherMemory(ArrayView<StreamWord> words)
         int words = EdgeChunk.Most * Warp.WarpSize / ValueQuad.Count;
         return _words.SubView(FirstValue + ((number & (Slots - 1)) * words), words).Cast<float>();
     }
+
+    private ArrayView<StreamWord> Numbers(int column) => _words.SubView(Chunks + (column * NumberWords), NumberWords);
 
     private static int WordsOfWarp(int warpSize) => FirstValue + (Slots * EdgeChunk.Most * warpSize / ValueQuad.Count);
 }

@@ -52,28 +52,28 @@ public readonly struct ValueGather
         }
 
         // Where a thread has no row left, what it reads is of no use.
-        ArrayView<ulong> edges = memory.Edges(number).Cast<ulong>().SubView(_row);
+        ArrayView<uint> sources = memory.Sources(number).SubView(_row);
         ArrayView<StreamWord> rows = memory.Values(number).Cast<StreamWord>().SubView((_row * QuadsOfRow) + _quad);
-        Copy(edges, rows, left);
+        Copy(sources, rows, left);
         if (left > Half)
         {
-            Copy(edges.SubView(Half), rows.SubView(Half * QuadsOfRow), left - Half);
+            Copy(sources.SubView(Half), rows.SubView(Half * QuadsOfRow), left - Half);
         }
     }
 
-    private void Copy(ArrayView<ulong> edges, ArrayView<StreamWord> rows, int left)
+    private void Copy(ArrayView<uint> sources, ArrayView<StreamWord> rows, int left)
     {
-        int a = Quad(edges[0]);
-        int b = Quad(edges[RowsAtOnce]);
-        int c = Quad(edges[2 * RowsAtOnce]);
-        int d = Quad(edges[3 * RowsAtOnce]);
+        int a = Quad(sources[0]);
+        int b = Quad(sources[RowsAtOnce]);
+        int c = Quad(sources[2 * RowsAtOnce]);
+        int d = Quad(sources[3 * RowsAtOnce]);
         AsyncCopy.Start(ref rows[0], ref _values[a]);
         Copy(rows, 1, b, left);
         Copy(rows, 2, c, left);
         Copy(rows, 3, d, left);
     }
 
-    private int Quad(ulong edge) => ((int)(uint)edge * _quadsOfNode) + _quadOfNode;
+    private int Quad(uint source) => ((int)source * _quadsOfNode) + _quadOfNode;
 
     private void Copy(ArrayView<StreamWord> rows, int round, int quad, int left)
     {

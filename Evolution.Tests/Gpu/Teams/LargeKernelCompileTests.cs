@@ -62,10 +62,10 @@ public sealed class LargeKernelCompileTests
     public void GatheredValues_ComeByCopies()
     {
         string ptx = KernelCompileTests.Compile(MethodsOf("echo").Single(method => method.GetGenericArguments().Contains(typeof(GatherWalk))), "SM_80");
-        Assert.That(ptx, Does.Match(@"cp\.async\.ca\.shared\.global\s+\[%rd\d+\], \[%rd\d+\], 8;\s"));
+        Assert.That(ptx, Does.Match(@"cp\.async\.ca\.shared\.global\s+\[%rd\d+\], \[%rd\d+\], 4;\s"));
         Assert.That(ptx, Does.Match(@"cp\.async\.cg\.shared\.global\s+\[%rd\d+\], \[%rd\d+\], 16;\s"));
         Assert.That(ptx, Does.Match(@"cp\.async\.commit_group;\s+cp\.async\.wait_group\s+1;\s+bar\.warp\.sync"));
-        Assert.That(ptx, Does.Match(@"ld\.shared\.v4"), "two edges are read together");
+        Assert.That(ptx, Does.Match(@"ld\.shared\.v4"), "four weights are read together");
         Assert.That(ptx, Does.Match(@"\.extern \.shared \.align (16|32) "));
     }
 
