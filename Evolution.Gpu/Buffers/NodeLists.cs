@@ -9,20 +9,27 @@ using HostBuffers = Evolution.Core.Numerics.Buffers;
 namespace Evolution.Gpu.Buffers;
 
 /// <summary>
-/// Shares the nodes of each level out to lists, one for each warp that computes the same lanes: by falling edges, so that no list is left with a long node
-/// when all others are done, and lists with long nodes get the shorter ones of the rest.
+/// Shares the nodes of each level out to lists, one for each warp that computes the same lanes: those that take longest first, each to the list that has
+/// least to do by then (Graham, SIAM Journal on Applied Mathematics 17, 1969), so that no list is left with a long node when all others are done.
 /// </summary>
 internal sealed class NodeLists
 {
-    /// <summary>Nodes of more edges count alike.</summary>
+    /// <summary>Nodes of more edges come in any order.</summary>
     private const int MostEdges = 1 << 11;
+
+    /// <summary>What a node and a chunk of it take beside their edges, in edges; by the instructions of the kernel.</summary>
+    private const int EdgesForNode = 14;
+
+    private const int EdgesForChunk = 25;
 
     private readonly List<long> _topologies = [];
     private readonly int[] _start = new int[MostEdges + 2];
     private int _lists;
     private int _networks;
     private int[] _list = [];
+    private readonly PriorityQueue<int, long> _loads = new();
     private int[] _sorted = [];
+    private int[] _listOf = [];
     private ListedNode[] _listed = [];
 
     /// <summary>Gets, for each network and list, its first node; shape [P * lists + 1].</summary>
@@ -33,12 +40,11 @@ internal sealed class NodeLists
 
     /// <summary>Returns the most bytes that lists take.</summary>
     /// <param name="accelerator">The device.</param>
-    /// <param name="networks">The networks.</param>
-    /// <param name="nodes">Their nodes.</param>
-    public static long MostBytesFor(Accelerator accelerator, long networks, long nodes)
+    /// <param name="size">The networks.</param>
+    public static long MostBytesFor(Accelerator accelerator, PartSize size)
     {
-        long lists = networks * accelerator.NumMultiprocessors * (GatherWalk.MostThreads / accelerator.WarpSize);
-        return ((lists + 1) * sizeof(int)) + ((nodes + lists) * Unsafe.SizeOf<ListedNode>());
+        long lists = size.Networks * accelerator.NumMultiprocessors * (GatherWalk.MostThreads / accelerator.WarpSize);
+        return ((lists + 1) * sizeof(int)) + ((size.Nodes + lists) * Unsafe.SizeOf<ListedNode>());
     }
 
     /// <summary>Lays out consecutive networks of a batch.</summary>
@@ -80,65 +86,48 @@ internal sealed class NodeLists
 
     private void LayNetwork(NetworkBatch batch, int network, int firstEdge, int firstList, int lists)
     {
-        ReadOnlySpan<int> edgeOffset = batch.EdgeOffset[batch.NodeOffset[network]..];
+        ReadOnlySpan<int> edgeOffset = batch.EdgeOffset.Slice(batch.NodeOffset[network], batch.NodeOffset[network + 1] - batch.NodeOffset[network] + 1);
         ReadOnlySpan<int> levelEnd = batch.LevelEnd[batch.LevelOffset[network]..batch.LevelOffset[network + 1]];
-        Span<int> end = _list.AsSpan(firstList + 1, lists);
-        Count(levelEnd, batch.Shape.Inputs, end, _list[firstList]);
+        Span<int> place = _list.AsSpan(firstList + 1, lists);
+        HostBuffers.Reserve(ref _sorted, edgeOffset.Length);
+        HostBuffers.Reserve(ref _listOf, edgeOffset.Length);
+
+        // The node that ends a list, then those of each level.
+        place.Fill(1);
         int first = batch.Shape.Inputs;
-        for (int level = 0; level < levelEnd.Length; level++)
-        {
-            Sort(edgeOffset, first, levelEnd[level]);
-            for (int rank = 0; rank < levelEnd[level] - first; rank++)
-            {
-                int node = _sorted[rank];
-                _listed[end[ListOf(rank, lists)]++] = new ListedNode
-                {
-                    Node = node,
-                    FirstEdge = edgeOffset[node] - firstEdge,
-                    Edges = edgeOffset[node + 1] - edgeOffset[node],
-                    Level = level,
-                };
-            }
-
-            first = levelEnd[level];
-        }
-
-        foreach (ref int place in end)
-        {
-            _listed[place++] = new ListedNode { Level = EdgeChunk.None };
-        }
-    }
-
-    /// <summary>Finds where the lists of a network begin.</summary>
-    private static void Count(ReadOnlySpan<int> levelEnd, int first, Span<int> begin, int place)
-    {
-        // The nodes of whole rounds, then those of rounds that are not whole.
-        begin.Fill(1);
-        int rounds = 0;
         foreach (int end in levelEnd)
         {
-            rounds += (end - first) / begin.Length;
-            for (int rank = (end - first) / begin.Length * begin.Length; rank < end - first; rank++)
-            {
-                begin[ListOf(rank, begin.Length)]++;
-            }
-
+            Sort(edgeOffset, first, end);
+            Share(edgeOffset, first, end, place);
             first = end;
         }
 
-        foreach (ref int list in begin)
+        int next = _list[firstList];
+        foreach (ref int list in place)
         {
-            int nodes = list + rounds;
-            list = place;
-            place += nodes;
+            (list, next) = (next, next + list);
+        }
+
+        first = batch.Shape.Inputs;
+        for (int level = 0; level < levelEnd.Length; level++)
+        {
+            for (; first < levelEnd[level]; first++)
+            {
+                int node = _sorted[first];
+                int edges = edgeOffset[node + 1] - edgeOffset[node];
+                _listed[place[_listOf[first]]++] = new ListedNode { Node = node, FirstEdge = edgeOffset[node] - firstEdge, Edges = edges, Level = level };
+            }
+        }
+
+        foreach (ref int list in place)
+        {
+            _listed[list++] = new ListedNode { Level = EdgeChunk.None };
         }
     }
 
-    private static int ListOf(int rank, int lists) => rank < lists ? rank : lists - 1 - (rank % lists);
-
+    /// <summary>Sorts the nodes of a level by falling edges.</summary>
     private void Sort(ReadOnlySpan<int> edgeOffset, int first, int end)
     {
-        HostBuffers.Reserve(ref _sorted, end - first);
         Array.Clear(_start);
         for (int node = first; node < end; node++)
         {
@@ -152,7 +141,31 @@ internal sealed class NodeLists
 
         for (int node = first; node < end; node++)
         {
-            _sorted[_start[PlaceOf(edgeOffset, node)]++] = node;
+            _sorted[first + _start[PlaceOf(edgeOffset, node)]++] = node;
+        }
+    }
+
+    /// <summary>Finds the list of each sorted node of a level, and counts the nodes of lists.</summary>
+    private void Share(ReadOnlySpan<int> edgeOffset, int first, int end, Span<int> nodesOfList)
+    {
+        _loads.Clear();
+        for (int rank = first; rank < end; rank++)
+        {
+            int edges = edgeOffset[_sorted[rank] + 1] - edgeOffset[_sorted[rank]];
+            long load = EdgesForNode + edges + (EdgesForChunk * (((long)edges + EdgeChunk.Most - 1) / EdgeChunk.Most));
+            int list = rank - first;
+            if (list < nodesOfList.Length)
+            {
+                _loads.Enqueue(list, load);
+            }
+            else
+            {
+                _loads.TryPeek(out list, out long before);
+                _loads.DequeueEnqueue(list, before + load);
+            }
+
+            _listOf[rank] = list;
+            nodesOfList[list]++;
         }
     }
 

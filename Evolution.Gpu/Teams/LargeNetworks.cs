@@ -151,22 +151,18 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
     /// <summary>Shares the memory out: a part of the networks at a time, and all their topologies with a quarter as many to come, where all fit at once.</summary>
     private void Share(NetworkBatch batch, int start, int end)
     {
-        long nodes = batch.NodeOffset[end] - batch.NodeOffset[start];
-        long edges = batch.EdgeOffset[batch.NodeOffset[end]] - batch.EdgeOffset[batch.NodeOffset[start]];
-        long all = DeviceBatch.BytesFor(batch, end - start, nodes, edges);
+        var size = PartSize.Of(batch, start, end);
+        long all = size.BytesIn(batch);
         _partBytes = Math.Min(memory.Limit / 2, Math.Max(LeastPartBytes, (all / Parts) + (all / 64)));
         _keptWords = batch.HasWeights && all <= memory.Limit / 2
-            ? DeviceTopologies.WordsFor(end - start, nodes, edges, batch.Shape.Outputs) * 5 / 4
+            ? DeviceTopologies.WordsFor(end - start, size.Nodes, size.Edges, batch.Shape.Outputs) * 5 / 4
             : 0;
     }
 
     private bool Fits(NetworkBatch batch, int start, int end, int items)
     {
-        long networks = end - start;
-        long nodes = batch.NodeOffset[end] - batch.NodeOffset[start];
-        long edges = batch.EdgeOffset[batch.NodeOffset[end]] - batch.EdgeOffset[batch.NodeOffset[start]];
-        return networks * items < int.MaxValue
-            && DeviceBatch.BytesFor(batch, networks, nodes, edges) + (networks * items * sizeof(float)) <= _partBytes;
+        var size = PartSize.Of(batch, start, end);
+        return size.Networks * items < int.MaxValue && size.BytesIn(batch) + (size.Networks * items * sizeof(float)) <= _partBytes;
     }
 
     private int Evaluate(NetworkBatch batch, BatchPart part, KernelKind kernel, in EvaluationPlan plan, int items, PopulationScores scores)
@@ -228,19 +224,15 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
     /// <summary>Returns whether edges may take memory a second time, in the order in which warps read them.</summary>
     private bool HasRoomForStreams(NetworkBatch batch, BatchPart part)
     {
-        long networks = part.End - part.Start;
-        long nodes = batch.NodeOffset[part.End] - batch.NodeOffset[part.Start];
-        long edges = batch.EdgeOffset[batch.NodeOffset[part.End]] - batch.EdgeOffset[batch.NodeOffset[part.Start]];
-        return _hasStreams && DeviceBatch.BytesFor(batch, networks, nodes, edges) + StreamArranger.MostBytesFor(device.Accelerator, networks, nodes, edges) <= memory.Limit;
+        var size = PartSize.Of(batch, part.Start, part.End);
+        return _hasStreams && size.BytesIn(batch) + StreamArranger.MostBytesFor(device.Accelerator, size) <= memory.Limit;
     }
 
     /// <summary>Returns whether there is memory for lists of nodes.</summary>
     private bool HasRoomForLists(NetworkBatch batch, BatchPart part)
     {
-        long networks = part.End - part.Start;
-        long nodes = batch.NodeOffset[part.End] - batch.NodeOffset[part.Start];
-        long edges = batch.EdgeOffset[batch.NodeOffset[part.End]] - batch.EdgeOffset[batch.NodeOffset[part.Start]];
-        return DeviceBatch.BytesFor(batch, networks, nodes, edges) + NodeLists.MostBytesFor(device.Accelerator, networks, nodes) <= memory.Limit;
+        var size = PartSize.Of(batch, part.Start, part.End);
+        return size.BytesIn(batch) + NodeLists.MostBytesFor(device.Accelerator, size) <= memory.Limit;
     }
 
     /// <summary>Returns the nodes that a level touches, or more, so that the values of all nodes leave room for edges.</summary>

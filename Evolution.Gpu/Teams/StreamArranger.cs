@@ -35,13 +35,11 @@ internal sealed class StreamArranger(Accelerator accelerator) : IDisposable
 
     /// <summary>Returns the most bytes that the streams of networks take, and what they are written from; more than any device has where they cannot be counted.</summary>
     /// <param name="accelerator">The device.</param>
-    /// <param name="networks">The networks.</param>
-    /// <param name="nodes">Their nodes.</param>
-    /// <param name="edges">Their edges.</param>
-    public static long MostBytesFor(Accelerator accelerator, long networks, long nodes, long edges)
+    /// <param name="size">The networks.</param>
+    public static long MostBytesFor(Accelerator accelerator, PartSize size)
     {
-        long streams = networks * accelerator.NumMultiprocessors * WindowPlan.MostWarps;
-        long words = NodeStreams.MostWords(nodes, edges, streams);
+        long streams = size.Networks * accelerator.NumMultiprocessors * WindowPlan.MostWarps;
+        long words = NodeStreams.MostWords(size.Nodes, size.Edges, streams);
         if (words > int.MaxValue)
         {
             return long.MaxValue / 2;
@@ -49,7 +47,7 @@ internal sealed class StreamArranger(Accelerator accelerator) : IDisposable
 
         // Behind the words is room for a part of a ring.
         return (words * StreamWord.Bytes) + (LargeShared.BytesOf(accelerator) / StreamRing.Parts)
-            + (streams * Unsafe.SizeOf<StreamSpan>()) + (nodes * (sizeof(int) + Unsafe.SizeOf<SliceRow>()));
+            + (streams * Unsafe.SizeOf<StreamSpan>()) + (size.Nodes * (sizeof(int) + Unsafe.SizeOf<SliceRow>()));
     }
 
     /// <summary>Lets the device write the streams of networks that lie there.</summary>

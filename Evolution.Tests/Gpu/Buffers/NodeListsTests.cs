@@ -39,15 +39,16 @@ public sealed class NodeListsTests
         }
     }
 
-    /// <summary>With few lists a level takes as long as its edges, with many as its longest node.</summary>
+    /// <summary>With few lists a level takes as long as its edges, with many as its longest node; what a node takes beside its edges counts too.</summary>
     [Test]
-    public void ListsOfALevel_HaveAboutEquallyManyEdges([Values] bool isIrregular, [Values(2, 5, 13)] int lists)
+    public void ListsOfALevel_HaveAboutEquallyManyEdges([Values] bool isIrregular, [Values(2, 5, 13, 60)] int lists)
     {
         NetworkBatch batch = new LargeNetwork(Edges: 60_000, Layers: 3, isIrregular, ActivationKind.Relu).Create();
         var laid = new NodeLists();
         laid.Lay(batch, Whole(batch), lists);
         int[] edges = [.. Enumerable.Range(0, lists).Select(list => Nodes(laid, list).Where(node => node.Level == 1).Sum(node => node.Edges))];
-        Assert.That(edges.Max(), Is.LessThanOrEqualTo((edges.Average() * 1.1) + (isIrregular ? 400 : 40)));
+        int longest = Enumerable.Range(0, lists).SelectMany(list => Nodes(laid, list)).Where(node => node.Level == 1).Max(node => node.Edges);
+        Assert.That(edges.Max(), Is.LessThanOrEqualTo(Math.Max(longest, edges.Average() * 1.2)));
     }
 
     [Test]
