@@ -30,6 +30,6 @@ public sealed class GpuOptions
     public int MostThreads { get; init; } = 32;
 
     /// <summary>Gets the rows or episodes that a thread computes together, so that what it fetches of a network serves all of them.</summary>
-    /// <value>Default: null, the cheaper by estimate, or for a large network with nodes of very different sizes a way of its own. Range: 1 to 2.</value>
+    /// <value>Default: null, the cheaper by estimate; only then warps of the giant kernel may gather values for lists of nodes, one lane a thread. Range: 1 to 2.</value>
     public int? LanesPerThread { get; init; }
 }

@@ -9,12 +9,12 @@ using HostBuffers = Evolution.Core.Numerics.Buffers;
 namespace Evolution.Gpu.Buffers;
 
 /// <summary>
-/// Shares the nodes of each level out to lists, one for each warp that computes the same lanes: those that take longest first, each to the list that has
+/// Shares the nodes of each level out to lists, one for each warp that computes the same lanes: those of most edges first, each to the list that has
 /// least to do by then (Graham, SIAM Journal on Applied Mathematics 17, 1969), so that no list is left with a long node when all others are done.
 /// </summary>
 internal sealed class NodeLists
 {
-    /// <summary>Nodes of more edges come in any order.</summary>
+    /// <summary>Nodes of more edges count alike when they are sorted.</summary>
     private const int MostEdges = 1 << 11;
 
     /// <summary>What a node and a chunk of it take beside their edges, in edges; by the instructions of the kernel.</summary>

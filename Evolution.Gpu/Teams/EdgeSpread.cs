@@ -1,10 +1,25 @@
 using Evolution.Core.Networks;
+using Evolution.Gpu.Buffers;
 
 namespace Evolution.Gpu.Teams;
 
 /// <summary>How many edges the largest node of a level has for each of a mean one, over all levels: about how much longer a level lasts than its edges take if that node is what it waits for. 1 without edges.</summary>
 internal sealed class EdgeSpread : TopologyMemo<double>
 {
+    /// <summary>Returns the mean of networks, each of which counts by its edges.</summary>
+    /// <param name="batch">The networks.</param>
+    /// <param name="part">Which of them.</param>
+    public double Of(NetworkBatch batch, BatchPart part)
+    {
+        double sum = 0;
+        for (int network = part.Start; network < part.End; network++)
+        {
+            sum += Of(batch, network) * PartSize.Of(batch, network, network + 1).Edges;
+        }
+
+        return sum == 0 ? 1 : sum / PartSize.Of(batch, part.Start, part.End).Edges;
+    }
+
     /// <inheritdoc/>
     protected override double Find(NetworkBatch batch, int network)
     {

@@ -33,6 +33,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
     private readonly StreamArranger _streams = new(device.Accelerator);
     private readonly SourceReach _reach = new();
     private readonly EdgeSpread _spread = new();
+    private readonly RecurringTopologies _recurring = new();
     private readonly KernelClock _clock = new(device.Accelerator);
     private TeamScorer? _scorer;
     private long _keptWords;
@@ -203,7 +204,8 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         var shape = TeamShape.For(accelerator, kernel, SpanOf(batch, part), Scorer.RowsAtOnce);
         int levels = batch.LevelOffset[part.Start + 1] - batch.LevelOffset[part.Start];
         shape = shape.WithLanesPerThread(accelerator, part.MostNodes / Math.Max(1, levels), options.LanesPerThread);
-        shape = options.LanesPerThread is null && HasRoomForLists(batch, part) ? shape.WithLists(accelerator, batch, part, items, _spread) : shape;
+        bool mayHaveLists = options.LanesPerThread is null && shape.MayHaveLists(accelerator) && HasRoomForLists(batch, part) && _recurring.ComeAgain(batch, part);
+        shape = mayHaveLists ? shape.WithLists(accelerator, batch, part, items, _spread) : shape;
         shape = HasRoomForStreams(batch, part) ? shape.WithWindow(accelerator, batch, part, _reach) : shape;
         shape = shape.Fitting(accelerator, Scorer.KernelFor(shape));
         if (shape.HasWindow)

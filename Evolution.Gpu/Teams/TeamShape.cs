@@ -61,7 +61,7 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     /// <summary>Gets the lists of nodes.</summary>
     public int Lists => HasLists ? Blocks * (Threads / WarpSize) / Columns : 0;
 
-    /// <summary>Gets the threads of a warp.</summary>
+    /// <summary>Gets the threads of a warp where warps have lists of nodes.</summary>
     public int WarpSize { get; init; } = 1;
 
     /// <summary>Gets the edges that a block takes in hand at once.</summary>
@@ -108,7 +108,18 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
         return plan.Values == 0 ? this : this with { Threads = threads, Window = plan };
     }
 
-    /// <summary>Returns the shape with lists of nodes, where many lanes of networks with nodes of very different sizes are computed by the whole device and shared memory has room for what warps gather; else the same.</summary>
+    /// <summary>Returns whether there may be lists of nodes: where many lanes are computed by the whole device, and shared memory has room for what at least one warp gathers.</summary>
+    public bool MayHaveLists(Accelerator accelerator) => Kernel == KernelKind.Giant && ByLanes && WarpsWithLists(accelerator) > 0;
+
+    private static int WarpsWithLists(Accelerator accelerator)
+    {
+        int bytes = LargeShared.BytesOf(accelerator);
+        int warpSize = accelerator.WarpSize;
+        return bytes == 0 || warpSize < ValueQuad.Count ? 0
+            : Math.Min(GatherMemory.MostWarps(bytes, warpSize), Math.Min(GatherWalk.MostThreads, accelerator.MaxNumThreadsPerGroup) / warpSize);
+    }
+
+    /// <summary>Returns the shape with lists of nodes, if there may be and the nodes are of very different sizes; else the same.</summary>
     /// <param name="accelerator">The device.</param>
     /// <param name="batch">The networks.</param>
     /// <param name="part">Those in question.</param>
@@ -116,28 +127,24 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     /// <param name="spread">Knows how different nodes are.</param>
     public TeamShape WithLists(Accelerator accelerator, NetworkBatch batch, BatchPart part, int rows, EdgeSpread spread)
     {
-        int warpSize = accelerator.WarpSize;
-        bool mayGather = Kernel == KernelKind.Giant && ByLanes && warpSize >= ValueQuad.Count;
-        int warps = mayGather ? GatherMemory.MostWarps(LargeShared.BytesOf(accelerator), warpSize) : 0;
-        warps = Math.Min(warps, Math.Min(GatherWalk.MostThreads, accelerator.MaxNumThreadsPerGroup) / warpSize);
-        bool pays = false;
-        for (int network = part.Start; network < part.End && warps > 0 && !pays; network++)
-        {
-            pays = spread.Of(batch, network) >= LeastSpreadForLists;
-        }
-
-        if (!pays)
+        if (spread.Of(batch, part) < LeastSpreadForLists)
         {
             return this;
         }
 
+        int warpSize = accelerator.WarpSize;
+        int warps = WarpsWithLists(accelerator);
         int most = Math.Min(Lanes, accelerator.NumMultiprocessors * warps * warpSize);
         int passes = (rows + most - 1) / most;
         int lanes = (rows + passes - 1) / passes;
         int columns = (lanes + warpSize - 1) / warpSize;
         int ofColumn = (lanes + columns - 1) / columns;
         int quads = (ofColumn + ValueQuad.Count - 1) / ValueQuad.Count;
-        return this with { Lanes = columns * quads * ValueQuad.Count, LanesPerThread = 1, Columns = columns, Threads = warps * warpSize, WarpSize = warpSize };
+        int allLanes = columns * quads * ValueQuad.Count;
+
+        // The kernel counts values in 32 bits.
+        return (long)part.MostNodes * allLanes > int.MaxValue ? this
+            : this with { Lanes = allLanes, LanesPerThread = 1, Columns = columns, Threads = warps * warpSize, WarpSize = warpSize };
     }
 
     /// <summary>Returns the shape with two lanes a thread, if that leaves enough for every thread of a team to do in a level.</summary>
@@ -159,7 +166,7 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     {
         TeamShape shape = this;
 
-        // A kernel whose blocks keep values is compiled for as many threads as they have.
+        // Kernels whose warps have streams or lists are compiled for the most threads that their blocks have.
         while (!HasWindow && !HasLists && accelerator.AcceleratorType != AcceleratorType.CPU && shape.Threads > Occupancy.WarpSize(accelerator))
         {
             TeamShape smaller = shape with { Threads = shape.Threads / 2 };
@@ -194,7 +201,7 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     public TeamShape WithBlocks(int resident, LevelTiles tiles, int items, long mostTeams)
     {
         long useful = HasWindow ? Window.MostEdges / EdgesWorthABlock
-            : HasLists ? Math.Max(Columns, (long)tiles.MostNodes * Columns) / (Threads / WarpSize)
+            : HasLists ? (long)tiles.MostNodes * Columns / (Threads / WarpSize)
             : Kernel == KernelKind.Levels ? Math.Min(items, mostTeams)
             : ByLanes ? ((tiles.MostNodes * (long)(Lanes / LanesPerThread)) + Threads - 1) / Threads
             : tiles.MostTiles;

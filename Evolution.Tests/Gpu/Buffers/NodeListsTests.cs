@@ -27,6 +27,20 @@ public sealed class NodeListsTests
     }
 
     [Test]
+    public void EdgesOfAPart_AreCountedFromItsFirst()
+    {
+        NetworkBatch batch = Batches.Batch(RandomGenomes.Many(3, 20));
+        var laid = new NodeLists();
+        laid.Lay(batch, Whole(batch) with { Start = 5, End = 9 }, 3);
+        int firstEdge = batch.EdgeOffset[batch.NodeOffset[5]];
+        for (int network = 5; network < 9; network++)
+        {
+            ListedNode[] found = [.. Enumerable.Range(0, 3).SelectMany(list => Nodes(laid, ((network - 5) * 3) + list))];
+            Assert.That(found.OrderBy(node => node.Node).Select(node => node.FirstEdge + firstEdge), Is.EqualTo(Expected(batch, network).Select(node => node.FirstEdge)));
+        }
+    }
+
+    [Test]
     public void Lists_GoFromLevelToLevelAndFromLongNodesToShortOnes([ValueSource(nameof(Batched))] NetworkBatch batch, [Values(1, 3, 16)] int lists)
     {
         var laid = new NodeLists();

@@ -1,5 +1,8 @@
 using Evolution.Core.Genomes;
+using Evolution.Core.Networks;
 using Evolution.Experiments.Benchmarks;
+using Evolution.Gpu;
+using Evolution.Gpu.Buffers;
 using Evolution.Gpu.Teams;
 using Evolution.Tests.Support;
 using NUnit.Framework;
@@ -32,10 +35,23 @@ public sealed class EdgeSpreadTests
         Assert.That(new EdgeSpread().Of(Batches.Batch(genome.Build()), 0), Is.EqualTo((3 + 2) / ((4 / 3.0) + 2)).Within(1e-12));
     }
 
+    /// <summary>One small network of very different nodes does not speak for large ones.</summary>
+    [Test]
+    public void SpreadOfAPart_IsThatOfItsEdges()
+    {
+        NetworkBatch batch = Batches.Batch(RandomGenomes.Many(3, 20));
+        var part = new BatchPart(4, 15, 0, 0, MemoryPlan.AllGlobal);
+        var spread = new EdgeSpread();
+        double sum = Enumerable.Range(4, 11).Sum(network => spread.Of(batch, network) * EdgesOf(batch, network));
+        Assert.That(spread.Of(batch, part), Is.EqualTo(sum / Enumerable.Range(4, 11).Sum(network => EdgesOf(batch, network))).Within(1e-12));
+    }
+
     [Test]
     public void NetworkWithoutEdges_HasNone()
     {
         NetworkShape shape = RandomGenomes.Shape;
         Assert.That(new EdgeSpread().Of(Batches.Batch(new GenomeBuilder(shape.TaskInputs, shape.Outputs, shape.HasBiasInput).Build()), 0), Is.EqualTo(1));
     }
+
+    private static int EdgesOf(NetworkBatch batch, int network) => batch.EdgeOffset[batch.NodeOffset[network + 1]] - batch.EdgeOffset[batch.NodeOffset[network]];
 }
