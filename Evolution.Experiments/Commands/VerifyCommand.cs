@@ -36,7 +36,7 @@ internal static class VerifyCommand
         var overrides = new ConfigOverrideOptions("--population", "--generations", "--output");
         var command = new Command(
             "verify",
-            "Scores one population on every backend and compares bits. Example: evolution verify config/xor.json --networks 10000")
+            "Scores one population on every backend, twice on a device, and compares bits. Example: evolution verify config/xor.json --networks 10000")
         {
             config, networks, generations, kernel, memory, trust, json,
         };
