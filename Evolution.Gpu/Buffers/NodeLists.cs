@@ -24,10 +24,10 @@ internal sealed class NodeLists
 
     private readonly List<long> _topologies = [];
     private readonly int[] _start = new int[MostEdges + 2];
+    private readonly PriorityQueue<int, long> _loads = new();
     private int _lists;
     private int _networks;
     private int[] _list = [];
-    private readonly PriorityQueue<int, long> _loads = new();
     private int[] _sorted = [];
     private int[] _listOf = [];
     private ListedNode[] _listed = [];

@@ -28,7 +28,7 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     /// <summary>Where blocks keep values, another one shortens the chain of a level from so many edges on.</summary>
     private const int EdgesWorthABlock = 64;
 
-    /// <summary>Lists of nodes take a quarter more time where nodes have equally many edges, six tenths of it where the largest has six times the mean, and a third where it has twelve (H200); where one begins to pay was not measured.</summary>
+    /// <summary>Lists of nodes take a sixth to a fifth more time where nodes have equally many edges, six tenths of it where the largest has six times the mean, and a third where it has twelve (H200); where one begins to pay was not measured.</summary>
     private const double LeastSpreadForLists = 2;
 
     /// <summary>A barrier of the device costs by blocks, and so many keep its memory busy.</summary>

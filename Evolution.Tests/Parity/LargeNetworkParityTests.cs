@@ -6,7 +6,6 @@ using Evolution.Core.Tasks;
 using Evolution.Experiments;
 using Evolution.Experiments.Benchmarks;
 using Evolution.Gpu;
-using Evolution.Gpu.Buffers;
 using Evolution.Gpu.Kernels;
 using Evolution.Gpu.Teams;
 using Evolution.Tests.Support;
@@ -129,7 +128,7 @@ public sealed class LargeNetworkParityTests
     {
         NetworkBatch batch = new LargeNetwork(edges, Layers: 10, isIrregular, ActivationKind.Tanh).Create();
         using var device = GpuDevice.OpenEmulated(multiprocessors: multiprocessors);
-        var part = new BatchPart(0, 1, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal);
+        var part = Batches.Whole(batch);
         TeamShape shape = new TeamShape(KernelKind.Giant, Lanes: 1, Threads: 8).WithWindow(device.Accelerator, batch, part, new SourceReach());
         Assert.That(shape.Window.Values, isIrregular ? Is.GreaterThan(0) : Is.InRange(1, batch.NodeCount / 3));
         AssertParity(NetworkBenchTask.For(batch, 1), batch, KernelKind.Giant, episodes: 1, multiprocessors);
@@ -150,7 +149,7 @@ public sealed class LargeNetworkParityTests
     {
         NetworkBatch batch = new LargeNetwork(70_000, Layers: 6, IsIrregular: true, ActivationKind.Tanh).Create();
         using var device = GpuDevice.OpenEmulated(multiprocessors: multiprocessors);
-        var part = new BatchPart(0, 1, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal);
+        var part = Batches.Whole(batch);
         Assert.That(new TeamShape(KernelKind.Giant, Lanes: 1, Threads: 8).WithWindow(device.Accelerator, batch, part, new SourceReach()).HasWindow, Is.False);
         AssertParity(NetworkBenchTask.For(batch, 1), batch, KernelKind.Giant, episodes: 1, multiprocessors);
     }
@@ -163,7 +162,7 @@ public sealed class LargeNetworkParityTests
     {
         NetworkBatch batch = new LargeNetwork(6_000, Layers: 6, IsIrregular: true, ActivationKind.Tanh) { EdgesOfNode = edgesOfNode }.Create();
         GpuDevice device = GpuDevice.OpenEmulated(lanesPerWarp, 8 / lanesPerWarp, multiprocessors);
-        TeamShape shape = TeamShape.For(device.Accelerator, KernelKind.Giant, 1, rows).WithLists(device.Accelerator, batch, Whole(batch), rows, new EdgeSpread());
+        TeamShape shape = TeamShape.For(device.Accelerator, KernelKind.Giant, 1, rows).WithLists(device.Accelerator, batch, Batches.Whole(batch), rows, new EdgeSpread());
         Assert.That(shape.HasLists, Is.True);
         AssertParity(NetworkBenchTask.For(batch, rows), batch, device, EvaluationsUntilLists);
     }
@@ -260,8 +259,6 @@ public sealed class LargeNetworkParityTests
 
         return wide.Build();
     }
-
-    private static BatchPart Whole(NetworkBatch batch) => new(0, batch.NetworkCount, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal);
 
     private static Genome Hub(int width, AggregationKind aggregation)
     {

@@ -1,6 +1,9 @@
 using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
 using Evolution.Core.Numerics;
+using Evolution.Experiments.Benchmarks;
+using Evolution.Gpu;
+using Evolution.Gpu.Buffers;
 
 namespace Evolution.Tests.Support;
 
@@ -18,6 +21,17 @@ internal static class Batches
 
     /// <summary>Flattens genomes on the calling thread.</summary>
     public static NetworkBatch Batch(params IReadOnlyList<Genome> genomes) => Batch(Genome.ToPopulation(genomes));
+
+    /// <summary>Returns a layered network, an irregular one, and a population of small ones.</summary>
+    public static NetworkBatch[] OfAllShapes() =>
+    [
+        new LargeNetwork(Edges: 6_400, Layers: 5, IsIrregular: false, ActivationKind.Relu).Create(),
+        new LargeNetwork(Edges: 6_400, Layers: 5, IsIrregular: true, ActivationKind.Relu).Create(),
+        Batch(RandomGenomes.Many(3, 20)),
+    ];
+
+    /// <summary>Returns all networks of a batch as one part.</summary>
+    public static BatchPart Whole(NetworkBatch batch) => new(0, batch.NetworkCount, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal);
 
     /// <summary>Returns the outputs of a network for one row of inputs, in every lane of <paramref name="activator"/> the same.</summary>
     public static float[] Activate(NetworkBatch batch, int network, ReadOnlySpan<float> inputs, NetworkActivator activator)

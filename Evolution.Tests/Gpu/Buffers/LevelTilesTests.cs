@@ -1,7 +1,6 @@
 using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
 using Evolution.Experiments.Benchmarks;
-using Evolution.Gpu;
 using Evolution.Gpu.Buffers;
 using Evolution.Tests.Support;
 using NUnit.Framework;
@@ -19,7 +18,7 @@ public sealed class LevelTilesTests
     public void Tiles_TakeEveryNodeOnceAndNoMoreThanFits([Range(0, 3)] int kind)
     {
         TileSize size = Sizes[kind];
-        foreach (NetworkBatch batch in Batched())
+        foreach (NetworkBatch batch in Batches.OfAllShapes())
         {
             LevelTiles tiles = Cut(batch, size);
             int tile = 0;
@@ -67,17 +66,10 @@ public sealed class LevelTilesTests
         Assert.That(tiles.TileOffset[2] - tiles.TileOffset[1], Is.EqualTo(expected));
     }
 
-    private static NetworkBatch[] Batched() =>
-    [
-        new LargeNetwork(Edges: 6_400, Layers: 5, IsIrregular: false, ActivationKind.Relu).Create(),
-        new LargeNetwork(Edges: 6_400, Layers: 5, IsIrregular: true, ActivationKind.Relu).Create(),
-        Batches.Batch(RandomGenomes.Many(3, 20)),
-    ];
-
     private static LevelTiles Cut(NetworkBatch batch, TileSize size)
     {
         var tiles = new LevelTiles();
-        tiles.Cut(batch, new BatchPart(0, batch.NetworkCount, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal), size);
+        tiles.Cut(batch, Batches.Whole(batch), size);
         return tiles;
     }
 

@@ -1,7 +1,6 @@
 using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
 using Evolution.Experiments.Benchmarks;
-using Evolution.Gpu;
 using Evolution.Gpu.Buffers;
 using Evolution.Gpu.Views;
 using Evolution.Tests.Support;
@@ -15,10 +14,10 @@ namespace Evolution.Tests.Gpu.Buffers;
 public sealed class NodeListsTests
 {
     [Test]
-    public void EveryNode_IsInOneListWithItsEdgesAndLevel([ValueSource(nameof(Batched))] NetworkBatch batch, [Values(1, 2, 7, 3168)] int lists)
+    public void EveryNode_IsInOneListWithItsEdgesAndLevel([ValueSource(typeof(Batches), nameof(Batches.OfAllShapes))] NetworkBatch batch, [Values(1, 2, 7, 3168)] int lists)
     {
         var laid = new NodeLists();
-        Assert.That(laid.Lay(batch, Whole(batch), lists), Is.True);
+        Assert.That(laid.Lay(batch, Batches.Whole(batch), lists), Is.True);
         for (int network = 0; network < batch.NetworkCount; network++)
         {
             ListedNode[] found = [.. Enumerable.Range(0, lists).SelectMany(list => Nodes(laid, (network * lists) + list))];
@@ -31,7 +30,7 @@ public sealed class NodeListsTests
     {
         NetworkBatch batch = Batches.Batch(RandomGenomes.Many(3, 20));
         var laid = new NodeLists();
-        laid.Lay(batch, Whole(batch) with { Start = 5, End = 9 }, 3);
+        laid.Lay(batch, Batches.Whole(batch) with { Start = 5, End = 9 }, 3);
         int firstEdge = batch.EdgeOffset[batch.NodeOffset[5]];
         for (int network = 5; network < 9; network++)
         {
@@ -41,10 +40,10 @@ public sealed class NodeListsTests
     }
 
     [Test]
-    public void Lists_GoFromLevelToLevelAndFromLongNodesToShortOnes([ValueSource(nameof(Batched))] NetworkBatch batch, [Values(1, 3, 16)] int lists)
+    public void Lists_GoFromLevelToLevelAndFromLongNodesToShortOnes([ValueSource(typeof(Batches), nameof(Batches.OfAllShapes))] NetworkBatch batch, [Values(1, 3, 16)] int lists)
     {
         var laid = new NodeLists();
-        laid.Lay(batch, Whole(batch), lists);
+        laid.Lay(batch, Batches.Whole(batch), lists);
         for (int list = 0; list < batch.NetworkCount * lists; list++)
         {
             ListedNode[] nodes = Nodes(laid, list);
@@ -59,7 +58,7 @@ public sealed class NodeListsTests
     {
         NetworkBatch batch = new LargeNetwork(Edges: 60_000, Layers: 3, isIrregular, ActivationKind.Relu).Create();
         var laid = new NodeLists();
-        laid.Lay(batch, Whole(batch), lists);
+        laid.Lay(batch, Batches.Whole(batch), lists);
         int[] edges = [.. Enumerable.Range(0, lists).Select(list => Nodes(laid, list).Where(node => node.Level == 1).Sum(node => node.Edges))];
         int longest = Enumerable.Range(0, lists).SelectMany(list => Nodes(laid, list)).Where(node => node.Level == 1).Max(node => node.Edges);
         Assert.That(edges.Max(), Is.LessThanOrEqualTo(Math.Max(longest, edges.Average() * 1.2)));
@@ -70,23 +69,14 @@ public sealed class NodeListsTests
     {
         NetworkBatch batch = Batches.Batch(RandomGenomes.Many(3, 20));
         var laid = new NodeLists();
-        Assert.That(laid.Lay(batch, Whole(batch), 4), Is.True);
-        Assert.That(laid.Lay(batch, Whole(batch), 4), Is.False);
-        Assert.That(laid.Lay(batch, Whole(batch), 5), Is.True);
-        Assert.That(laid.Lay(batch, Whole(batch) with { End = 10 }, 5), Is.True);
+        Assert.That(laid.Lay(batch, Batches.Whole(batch), 4), Is.True);
+        Assert.That(laid.Lay(batch, Batches.Whole(batch), 4), Is.False);
+        Assert.That(laid.Lay(batch, Batches.Whole(batch), 5), Is.True);
+        Assert.That(laid.Lay(batch, Batches.Whole(batch) with { End = 10 }, 5), Is.True);
         laid.Clear();
-        Assert.That(laid.Lay(batch, Whole(batch) with { End = 10 }, 5), Is.True);
-        Assert.That(laid.Lay(Batches.Batch(RandomGenomes.Many(4, 20)), Whole(batch) with { End = 10 }, 5), Is.True);
+        Assert.That(laid.Lay(batch, Batches.Whole(batch) with { End = 10 }, 5), Is.True);
+        Assert.That(laid.Lay(Batches.Batch(RandomGenomes.Many(4, 20)), Batches.Whole(batch) with { End = 10 }, 5), Is.True);
     }
-
-    private static NetworkBatch[] Batched() =>
-    [
-        new LargeNetwork(Edges: 6_400, Layers: 5, IsIrregular: false, ActivationKind.Relu).Create(),
-        new LargeNetwork(Edges: 6_400, Layers: 5, IsIrregular: true, ActivationKind.Relu).Create(),
-        Batches.Batch(RandomGenomes.Many(3, 20)),
-    ];
-
-    private static BatchPart Whole(NetworkBatch batch) => new(0, batch.NetworkCount, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal);
 
     private static ListedNode[] Nodes(NodeLists laid, int list) => laid.Listed[laid.List[list]..(laid.List[list + 1] - 1)].ToArray();
 

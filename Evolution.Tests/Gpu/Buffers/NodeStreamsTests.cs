@@ -17,7 +17,7 @@ public sealed class NodeStreamsTests
     private const int WarpSize = 4;
 
     [Test]
-    public void EveryNodeOfALevel_IsInOneSlice([ValueSource(nameof(Batched))] NetworkBatch batch, [Values(1, 3, 132)] int blocks, [Values(1, 2, 8)] int warps)
+    public void EveryNodeOfALevel_IsInOneSlice([ValueSource(typeof(Batches), nameof(Batches.OfAllShapes))] NetworkBatch batch, [Values(1, 3, 132)] int blocks, [Values(1, 2, 8)] int warps)
     {
         NodeStreams streams = Lay(batch, blocks, warps);
         var missing = new HashSet<(int Network, int Node)>();
@@ -39,7 +39,7 @@ public sealed class NodeStreamsTests
     }
 
     [Test]
-    public void SlicesOfAStream_FollowEachOtherLevelByLevel_AndFillIt([ValueSource(nameof(Batched))] NetworkBatch batch, [Values(1, 3)] int blocks, [Values(1, 2)] int warps)
+    public void SlicesOfAStream_FollowEachOtherLevelByLevel_AndFillIt([ValueSource(typeof(Batches), nameof(Batches.OfAllShapes))] NetworkBatch batch, [Values(1, 3)] int blocks, [Values(1, 2)] int warps)
     {
         NodeStreams streams = Lay(batch, blocks, warps);
         (SliceRow Slice, int[] Nodes)[] slices = [.. Slices(streams).OrderBy(slice => slice.Slice.FirstWord)];
@@ -70,7 +70,7 @@ public sealed class NodeStreamsTests
 
     /// <summary>The first warp of a block tells the others which level is next.</summary>
     [Test]
-    public void FirstWarpOfABlock_HasNodesWhereverAnotherHas([ValueSource(nameof(Batched))] NetworkBatch batch, [Values(1, 3)] int blocks)
+    public void FirstWarpOfABlock_HasNodesWhereverAnotherHas([ValueSource(typeof(Batches), nameof(Batches.OfAllShapes))] NetworkBatch batch, [Values(1, 3)] int blocks)
     {
         const int Warps = 3;
         NodeStreams streams = Lay(batch, blocks, Warps);
@@ -111,7 +111,7 @@ public sealed class NodeStreamsTests
     [Test]
     public void LayoutThatFails_IsNotKept()
     {
-        NetworkBatch batch = Batched()[0];
+        NetworkBatch batch = Batches.OfAllShapes()[0];
         var streams = new NodeStreams();
         for (int attempt = 0; attempt < 2; attempt++)
         {
@@ -122,7 +122,7 @@ public sealed class NodeStreamsTests
     [Test]
     public void LayoutOfTheSameTopologies_IsKept()
     {
-        NetworkBatch[] batches = Batched();
+        NetworkBatch[] batches = Batches.OfAllShapes();
         var streams = new NodeStreams();
         Assert.That(Lay(streams, batches[0], blocks: 3), Is.True);
         Assert.That(Lay(streams, batches[0], blocks: 3), Is.False);
@@ -131,13 +131,6 @@ public sealed class NodeStreamsTests
         streams.Clear();
         Assert.That(Lay(streams, batches[1], blocks: 2), Is.True);
     }
-
-    private static NetworkBatch[] Batched() =>
-    [
-        new LargeNetwork(Edges: 6_400, Layers: 5, IsIrregular: false, ActivationKind.Relu).Create(),
-        new LargeNetwork(Edges: 6_400, Layers: 5, IsIrregular: true, ActivationKind.Relu).Create(),
-        Batches.Batch(RandomGenomes.Many(3, 20)),
-    ];
 
     private static NodeStreams Lay(NetworkBatch batch, int blocks, int warps)
     {
@@ -150,7 +143,7 @@ public sealed class NodeStreamsTests
     }
 
     private static bool Lay(NodeStreams streams, NetworkBatch batch, int blocks, int warps = 2) =>
-        streams.Lay(batch, new BatchPart(0, batch.NetworkCount, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal), blocks, warps, WarpSize);
+        streams.Lay(batch, Batches.Whole(batch), blocks, warps, WarpSize);
 
     private static IEnumerable<(SliceRow Slice, int[] Nodes)> Slices(NodeStreams streams)
     {

@@ -2,7 +2,6 @@ using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
 using Evolution.Experiments.Benchmarks;
 using Evolution.Gpu;
-using Evolution.Gpu.Buffers;
 using Evolution.Gpu.Teams;
 using Evolution.Tests.Support;
 using NUnit.Framework;
@@ -47,5 +46,5 @@ public sealed class ReadSpanTests
     }
 
     private static int SpanOf(NetworkBatch batch) =>
-        ReadSpan.Of(batch, new BatchPart(0, batch.NetworkCount, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal));
+        ReadSpan.Of(batch, Batches.Whole(batch));
 }

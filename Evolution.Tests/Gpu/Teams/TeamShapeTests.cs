@@ -4,6 +4,7 @@ using Evolution.Experiments.Benchmarks;
 using Evolution.Gpu;
 using Evolution.Gpu.Buffers;
 using Evolution.Gpu.Teams;
+using Evolution.Tests.Support;
 using NUnit.Framework;
 
 namespace Evolution.Tests.Gpu.Teams;
@@ -23,12 +24,12 @@ public sealed class TeamShapeTests
     public void LanesOfLists_MakeUpColumnsOfWholeQuads(int rows, int columns, int lanes)
     {
         using var device = GpuDevice.OpenEmulated(lanesPerWarp: 4, warps: 2, multiprocessors: 3);
-        TeamShape shape = TeamShape.For(device.Accelerator, KernelKind.Giant, span: 1, rows).WithLists(device.Accelerator, Irregular, Whole(Irregular), rows, new EdgeSpread());
+        TeamShape shape = TeamShape.For(device.Accelerator, KernelKind.Giant, span: 1, rows).WithLists(device.Accelerator, Irregular, Batches.Whole(Irregular), rows, new EdgeSpread());
         Assert.That((shape.Columns, shape.Lanes, shape.LanesPerThread, shape.Threads), Is.EqualTo((columns, lanes, 1, 8)));
         for (int resident = 3; resident < 5; resident++)
         {
             var tiles = new LevelTiles();
-            tiles.Cut(Irregular, Whole(Irregular), shape.Tile);
+            tiles.Cut(Irregular, Batches.Whole(Irregular), shape.Tile);
             TeamShape cut = shape.WithBlocks(resident, tiles, items: 1, mostTeams: 1);
             Assert.That(cut.Lists, Is.GreaterThan(0).And.EqualTo(cut.Blocks * 2 / columns));
             Assert.That(cut.Blocks, Is.LessThanOrEqualTo(resident));
@@ -49,12 +50,10 @@ public sealed class TeamShapeTests
         using var device = GpuDevice.OpenEmulated();
         TeamShape shape = TeamShape.For(device.Accelerator, KernelKind.Giant, span: 1, rows: 8);
         NetworkBatch layered = Network(isIrregular: false);
-        Assert.That(shape.WithLists(device.Accelerator, layered, Whole(layered), 8, new EdgeSpread()).HasLists, Is.False);
-        Assert.That(shape.WithLists(device.Accelerator, Irregular, Whole(Irregular) with { MostNodes = int.MaxValue / 8 }, 8, new EdgeSpread()).HasLists, Is.True);
-        Assert.That(shape.WithLists(device.Accelerator, Irregular, Whole(Irregular) with { MostNodes = (int.MaxValue / 8) + 1 }, 8, new EdgeSpread()).HasLists, Is.False);
+        Assert.That(shape.WithLists(device.Accelerator, layered, Batches.Whole(layered), 8, new EdgeSpread()).HasLists, Is.False);
+        Assert.That(shape.WithLists(device.Accelerator, Irregular, Batches.Whole(Irregular) with { MostNodes = int.MaxValue / 8 }, 8, new EdgeSpread()).HasLists, Is.True);
+        Assert.That(shape.WithLists(device.Accelerator, Irregular, Batches.Whole(Irregular) with { MostNodes = (int.MaxValue / 8) + 1 }, 8, new EdgeSpread()).HasLists, Is.False);
     }
 
     private static NetworkBatch Network(bool isIrregular) => new LargeNetwork(Edges: 8_000, Layers: 5, isIrregular, ActivationKind.Relu).Create();
-
-    private static BatchPart Whole(NetworkBatch batch) => new(0, batch.NetworkCount, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal);
 }

@@ -1,8 +1,6 @@
 using Evolution.Core.Genomes;
 using Evolution.Core.Networks;
 using Evolution.Experiments.Benchmarks;
-using Evolution.Gpu;
-using Evolution.Gpu.Buffers;
 using Evolution.Gpu.Teams;
 using Evolution.Gpu.Views;
 using Evolution.Tests.Support;
@@ -91,7 +89,7 @@ public sealed class WindowPlanTests
 
     private static WindowPlan Plan(NetworkBatch batch, int bytes, int threads = 16 * WarpSize, int blocks = 2) => WindowPlan.For(
         batch,
-        new BatchPart(0, batch.NetworkCount, batch.NodeCount, batch.EdgeCount, MemoryPlan.AllGlobal),
+        Batches.Whole(batch),
         new WindowDevice(bytes, threads, WarpSize, blocks),
         new SourceReach());
 }
