@@ -13,8 +13,7 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
 {
     private readonly DeviceBuffer<int> _levelOffset = new(accelerator);
     private readonly DeviceBuffer<int> _tileOffset = new(accelerator);
-    private readonly DeviceBuffer<int> _tileEnd = new(accelerator);
-    private readonly DeviceBuffer<int> _tileEdge = new(accelerator);
+    private readonly DeviceBuffer<LevelTile> _tiles = new(accelerator);
     private readonly DeviceBuffer<int> _list = new(accelerator);
     private readonly DeviceBuffer<ListedNode> _listed = new(accelerator);
     private readonly NodeLists _lists = new();
@@ -29,7 +28,7 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
 
     /// <summary>Gets the bytes taken on the device.</summary>
     public long Bytes =>
-        _levelOffset.Bytes + _tileOffset.Bytes + _tileEnd.Bytes + _tileEdge.Bytes + _list.Bytes + _listed.Bytes + _arrivals.Bytes + _queue.Bytes + _progress.Bytes
+        _levelOffset.Bytes + _tileOffset.Bytes + _tiles.Bytes + _list.Bytes + _listed.Bytes + _arrivals.Bytes + _queue.Bytes + _progress.Bytes
         + _scores.Bytes + _values.Bytes + _earned.Bytes;
 
     /// <summary>Copies the tiles to the device, makes room for a launch, and sets its counters to 0.</summary>
@@ -65,8 +64,7 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
         {
             LevelOffset = _levelOffset.Upload(tiles.LevelOffset),
             TileOffset = _tileOffset.Upload(tiles.TileOffset),
-            TileEnd = _tileEnd.Upload(tiles.TileEnd),
-            TileEdge = _tileEdge.Upload(tiles.TileEdge),
+            Tiles = _tiles.Upload(tiles.Tiles),
             List = _listView,
             Listed = _listedView,
             Lists = shape.Lists,
@@ -114,8 +112,7 @@ internal sealed class TeamBuffers(Accelerator accelerator) : IDisposable
     {
         _levelOffset.Dispose();
         _tileOffset.Dispose();
-        _tileEnd.Dispose();
-        _tileEdge.Dispose();
+        _tiles.Dispose();
         _list.Dispose();
         _listed.Dispose();
         _lists.Clear();

@@ -78,6 +78,8 @@ internal static class KernelLoader
         Type[] arguments = method.GetGenericArguments();
         return arguments.Contains(typeof(WindowWalk)) ? new KernelSpecialization(WindowWalk.MostThreads, null)
             : arguments.Contains(typeof(GatherWalk)) ? new KernelSpecialization(GatherWalk.MostThreads, null)
+            : arguments.Contains(typeof(WarpTileWalk)) ? new KernelSpecialization(WarpTileWalk.MostThreads, null)
+            : arguments.Contains(typeof(TileWalk)) ? new KernelSpecialization(TileWalk.MostThreads, TileWalk.MostBlocks)
             : default;
     }
 

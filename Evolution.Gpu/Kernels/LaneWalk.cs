@@ -23,7 +23,7 @@ public readonly struct LaneWalk<TVector> : ILevelWalk
         TTeam.Wait(work, TTeam.Arrive(work));
         for (int level = work.LevelOffset[network]; level < endLevel; level++)
         {
-            int end = work.TileEnd[work.TileOffset[level + 1] - 1];
+            int end = work.Tiles[work.TileOffset[level]].EndNode;
             int pairs = (end - first) * columns;
             for (int pair = thread; pair < pairs; pair += threads)
             {

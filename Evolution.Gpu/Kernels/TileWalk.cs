@@ -1,5 +1,3 @@
-using Evolution.Core.Networks;
-using Evolution.Core.Networks.Aggregations;
 using Evolution.Core.Numerics;
 using Evolution.Gpu.Views;
 using ILGPU;
@@ -13,6 +11,12 @@ namespace Evolution.Gpu.Kernels;
 /// </summary>
 public readonly struct TileWalk : ILevelWalk
 {
+    /// <summary>The most threads of a block.</summary>
+    public const int MostThreads = 512;
+
+    /// <summary>The most blocks of a multiprocessor that share a level: a barrier of the device costs by blocks, and so many keep its memory busy.</summary>
+    public const int MostBlocks = 2;
+
     /// <summary>Returns the edges that a block takes in hand at once.</summary>
     public static int EdgesAtOnce(int threads, int lanes) => EdgeOctet.Count * (threads / lanes);
 
@@ -20,32 +24,41 @@ public readonly struct TileWalk : ILevelWalk
     public static void Run<TTeam>(BatchView batch, TeamView work, int network, ArrayView<float> values, InputBuffer buffer)
         where TTeam : struct, ITeam<TTeam>
     {
+        int edgesAtOnce = EdgesAtOnce(Group.DimX, work.Lanes);
+        int row = Group.IdxX / work.Lanes;
+        int lane = Group.IdxX % work.Lanes;
         var nodes = new GlobalNodes(batch, network);
-        var cursor = new TileCursor(work, nodes.Inputs, network, TTeam.Blocks, EdgesAtOnce(Group.DimX, work.Lanes));
-        var lane = new LaneValues(values, Group.IdxX % work.Lanes, work.Lanes);
-        Tile tile = cursor.First(TTeam.Block, cursor.FirstLevel);
+        var cursor = new TileCursor(work, network, TTeam.Block, TTeam.Blocks, edgesAtOnce);
+        var laneValues = new LaneValues(values, lane, work.Lanes);
+        InputBuffer inputs = buffer.Column(lane, edgesAtOnce);
+        Tile tile = cursor.First(cursor.FirstLevel);
         EdgeOctet edges = Load(batch, work, cursor, tile);
         var sum = default(Float1);
         int arrival = TTeam.Arrive(work);
-        Tile next = cursor.Next(tile, TTeam.Block);
+        Tile next = cursor.Next(tile);
         TTeam.Wait(work, arrival);
         for (int level = cursor.FirstLevel; level < cursor.EndLevel; level++)
         {
             while (tile.Level == level)
             {
-                var share = NodeShare.Of(nodes, tile, tile.FirstNode + (Group.IdxX / work.Lanes));
-                Stage(work, edges, lane, buffer);
+                var share = NodeShare.Of(nodes, tile.Nodes.FirstNode + row, tile.Nodes.EndNode);
+                Stage(work, edges, laneValues, inputs);
                 edges = Load(batch, work, cursor, next);
                 Group.Barrier();
-                sum = Add(work, share, tile, cursor.EndInHand(tile), sum, lane, buffer);
+                if (share.Node < tile.Nodes.EndNode
+                    && share.AddTo(ref sum, new StagedInputs(inputs, tile.FirstInHand), tile.FirstInHand, cursor.EndInHand(tile)))
+                {
+                    laneValues[share.Node] = share.Finish(sum);
+                }
+
                 Group.Barrier();
                 tile = next;
-                next = tile.Level == level ? cursor.Next(tile, TTeam.Block) : next;
+                next = tile.Level == level ? cursor.Next(tile) : next;
             }
 
             // Where the tile after next lies takes several loads, one after the other; they are under way while others arrive.
             arrival = TTeam.Arrive(work);
-            next = cursor.Next(tile, TTeam.Block);
+            next = cursor.Next(tile);
             TTeam.Wait(work, arrival);
         }
     }
@@ -53,34 +66,14 @@ public readonly struct TileWalk : ILevelWalk
     private static EdgeOctet Load(BatchView batch, TeamView work, TileCursor cursor, Tile tile) =>
         EdgeOctet.Load(batch.Edge, tile.FirstInHand + (Group.IdxX / work.Lanes), Group.DimX / work.Lanes, cursor.EndInHand(tile));
 
-    private static void Stage(TeamView work, EdgeOctet edges, LaneValues lane, InputBuffer buffer)
+    private static void Stage(TeamView work, EdgeOctet edges, LaneValues values, InputBuffer inputs)
     {
         // Threads that do not make up a whole row of lanes stand idle.
-        int step = Group.DimX / work.Lanes * work.Lanes;
-        if (Group.IdxX < step)
+        int step = Group.DimX / work.Lanes;
+        int row = Group.IdxX / work.Lanes;
+        if (row < step)
         {
-            edges.Stage(lane, buffer, Group.IdxX, step);
+            edges.Stage(edges.Fetch(values), inputs, row, step);
         }
-    }
-
-    /// <summary>Adds up what is in hand of the node and lane of the calling thread; a node with more edges goes on from there.</summary>
-    private static Float1 Add(TeamView work, NodeShare share, Tile tile, int endInHand, Float1 sum, LaneValues lane, InputBuffer buffer)
-    {
-        if (share.Node >= tile.EndNode)
-        {
-            return sum;
-        }
-
-        int first = IntrinsicMath.Max(share.FirstEdge, tile.FirstInHand);
-        int end = IntrinsicMath.Min(share.EndEdge, endInHand);
-        var staged = new StagedInputs(buffer, tile.FirstInHand, Group.IdxX % work.Lanes, work.Lanes);
-        sum = first == share.FirstEdge ? AggregationFunctions.Start(share.Aggregation, new Float1(share.Bias)) : sum;
-        sum = NodeActivation.Add(staged, share.Aggregation, first, end, sum);
-        if (end == share.EndEdge)
-        {
-            lane[share.Node] = NodeActivation.Finish(share.Activation, share.Aggregation, new Float1(share.Bias), share.EndEdge - share.FirstEdge, sum).Value;
-        }
-
-        return sum;
     }
 }

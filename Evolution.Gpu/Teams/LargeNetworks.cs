@@ -207,6 +207,7 @@ internal sealed class LargeNetworks(EvolutionTask task, GpuDevice device, GpuOpt
         bool mayHaveLists = options.LanesPerThread is null && shape.MayHaveLists(accelerator) && HasRoomForLists(batch, part) && _recurring.ComeAgain(batch, part);
         shape = mayHaveLists ? shape.WithLists(accelerator, batch, part, items, _spread) : shape;
         shape = HasRoomForStreams(batch, part) ? shape.WithWindow(accelerator, batch, part, _reach) : shape;
+        shape = shape.WithWarpTiles(accelerator);
         shape = shape.Fitting(accelerator, Scorer.KernelFor(shape));
         if (shape.HasWindow)
         {

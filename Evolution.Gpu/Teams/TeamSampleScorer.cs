@@ -33,7 +33,7 @@ internal sealed class TeamSampleScorer<TTask> : TeamScorer
         };
     }
 
-    /// <summary>Gets the kernels' methods: a block a team for few lanes, for many, and for many, two a thread; then the device a team for the same, for many lanes with lists of nodes, and for one lane with values in shared memory.</summary>
+    /// <summary>Gets the kernels' methods: a block a team for few lanes, for many, and for many, two a thread; then the device a team for the same, for one lane with tiles of warps, for many with lists of nodes, and for one lane with values in shared memory.</summary>
     public static MethodInfo[] Methods { get; } =
     [
         Method(TeamSampleKernel.Run<TTask, BlockTeam, TileWalk>),
@@ -42,6 +42,7 @@ internal sealed class TeamSampleScorer<TTask> : TeamScorer
         Method(TeamSampleKernel.Run<TTask, GridTeam, TileWalk>),
         Method(TeamSampleKernel.Run<TTask, GridTeam, LaneWalk<Float1>>),
         Method(TeamSampleKernel.Run<TTask, GridTeam, LaneWalk<Float2>>),
+        Method(TeamSampleKernel.Run<TTask, GridTeam, WarpTileWalk>),
         Method(TeamSampleKernel.Run<TTask, GridTeam, GatherWalk>),
         Method(TeamSampleKernel.Run<TTask, GridTeam, WindowWalk>),
     ];
@@ -67,7 +68,10 @@ internal sealed class TeamSampleScorer<TTask> : TeamScorer
         _targets.Dispose();
     }
 
-    private static int FormOf(TeamShape shape) => shape.HasWindow ? Methods.Length - 1 : shape.HasLists ? Methods.Length - 2 : (shape.Kernel == KernelKind.Giant ? 3 : 0) + (shape.ByLanes ? shape.LanesPerThread : 0);
+    private static int FormOf(TeamShape shape) => shape.HasWindow ? Methods.Length - 1
+        : shape.HasLists ? Methods.Length - 2
+        : shape.HasWarpTiles ? Methods.Length - 3
+        : (shape.Kernel == KernelKind.Giant ? 3 : 0) + (shape.ByLanes ? shape.LanesPerThread : 0);
 
     private static MethodInfo Method(Action<BatchView, TeamView, SampleArgument<TTask>> kernel) => kernel.Method;
 }

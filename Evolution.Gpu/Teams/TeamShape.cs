@@ -23,16 +23,13 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     public const int FloatsInCache = 1 << 23;
 
     private const int ThreadsOfLevels = 256;
-    private const int ThreadsOfGiant = 512;
+    private const int ThreadsOfGiant = TileWalk.MostThreads;
 
     /// <summary>Where blocks keep values, another one shortens the chain of a level from so many edges on.</summary>
     private const int EdgesWorthABlock = 64;
 
     /// <summary>Lists of nodes take a sixth to a fifth more time where nodes have equally many edges, six tenths of it where the largest has six times the mean, and a third where it has twelve (H200); where one begins to pay was not measured.</summary>
     private const double LeastSpreadForLists = 2;
-
-    /// <summary>A barrier of the device costs by blocks, and so many keep its memory busy.</summary>
-    private const int MostTiledBlocksOfMultiprocessor = 2;
 
     /// <summary>Gets the blocks.</summary>
     public int Blocks { get; init; } = 1;
@@ -61,17 +58,22 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     /// <summary>Gets the lists of nodes.</summary>
     public int Lists => HasLists ? Blocks * (Threads / WarpSize) / Columns : 0;
 
-    /// <summary>Gets the threads of a warp where warps have lists of nodes.</summary>
+    /// <summary>Gets whether each warp computes tiles of its own.</summary>
+    public bool HasWarpTiles { get; init; }
+
+    /// <summary>Gets the threads of a warp where warps have lists of nodes or tiles of their own.</summary>
     public int WarpSize { get; init; } = 1;
 
-    /// <summary>Gets the edges that a block takes in hand at once.</summary>
-    public int EdgesAtOnce => TileWalk.EdgesAtOnce(Threads, Lanes);
-
     /// <summary>Gets how large a tile may be; where a thread computes a node on its own, a level is one.</summary>
-    public TileSize Tile => ByLanes ? TileSize.Unlimited : new(EdgesAtOnce, Threads / Lanes);
+    public TileSize Tile => ByLanes ? TileSize.Unlimited
+        : HasWarpTiles ? new(WarpTileWalk.EdgesAtOnce(WarpSize), WarpSize)
+        : new(TileWalk.EdgesAtOnce(Threads, Lanes), Threads / Lanes);
 
     /// <summary>Gets the bytes of shared memory of a block.</summary>
-    public int SharedBytes => HasWindow ? (int)Window.Bytes : HasLists ? GatherMemory.BytesFor(Threads / WarpSize, WarpSize) : InputBuffer.BytesFor(ByLanes ? 0 : EdgesAtOnce * Lanes);
+    public int SharedBytes => HasWindow ? (int)Window.Bytes
+        : HasLists ? GatherMemory.BytesFor(Threads / WarpSize, WarpSize)
+        : HasWarpTiles ? InputBuffer.BytesFor(Threads / WarpSize, WarpTileWalk.EdgesAtOnce(WarpSize))
+        : InputBuffer.BytesFor(ByLanes ? 0 : Lanes, TileWalk.EdgesAtOnce(Threads, Lanes));
 
     /// <summary>Gets what a launcher takes.</summary>
     public KernelConfig Config => new(Blocks, Threads, SharedMemoryConfig.RequestDynamic<byte>(SharedBytes));
@@ -106,6 +108,14 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
         int threads = Math.Min(WindowWalk.MostThreads, accelerator.MaxNumThreadsPerGroup);
         var plan = WindowPlan.For(batch, part, new WindowDevice(bytes, threads, accelerator.WarpSize, accelerator.NumMultiprocessors), reach);
         return plan.Values == 0 ? this : this with { Threads = threads, Window = plan };
+    }
+
+    /// <summary>Returns the shape with tiles of warps, where one lane is computed by the whole device, whose warps are known; else the same.</summary>
+    public TeamShape WithWarpTiles(Accelerator accelerator)
+    {
+        int warpSize = accelerator.WarpSize;
+        bool has = Kernel == KernelKind.Giant && Lanes == 1 && !HasWindow && accelerator.AcceleratorType != AcceleratorType.OpenCL;
+        return has ? this with { Threads = Math.Min(WarpTileWalk.MostThreads, accelerator.MaxNumThreadsPerGroup) / warpSize * warpSize, WarpSize = warpSize, HasWarpTiles = true } : this;
     }
 
     /// <summary>Returns whether there may be lists of nodes: where many lanes are computed by the whole device, and shared memory has room for what at least one warp gathers.</summary>
@@ -167,7 +177,7 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
         TeamShape shape = this;
 
         // Kernels whose warps have streams or lists are compiled for the most threads that their blocks have.
-        while (!HasWindow && !HasLists && accelerator.AcceleratorType != AcceleratorType.CPU && shape.Threads > Occupancy.WarpSize(accelerator))
+        while (!HasWindow && !HasLists && !HasWarpTiles && accelerator.AcceleratorType != AcceleratorType.CPU && shape.Threads > Occupancy.WarpSize(accelerator))
         {
             TeamShape smaller = shape with { Threads = shape.Threads / 2 };
             int resident = shape.ResidentThreads(accelerator, kernel);
@@ -191,7 +201,7 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
         int perMultiprocessor = Math.Max(1, Occupancy.Blocks(accelerator, kernel, Threads, SharedBytes));
         if (Kernel == KernelKind.Giant && !ByLanes)
         {
-            perMultiprocessor = Math.Min(perMultiprocessor, MostTiledBlocksOfMultiprocessor);
+            perMultiprocessor = Math.Min(perMultiprocessor, TileWalk.MostBlocks);
         }
 
         return perMultiprocessor * accelerator.NumMultiprocessors;
@@ -204,6 +214,7 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
             : HasLists ? (long)tiles.MostNodes * Columns / (Threads / WarpSize)
             : Kernel == KernelKind.Levels ? Math.Min(items, mostTeams)
             : ByLanes ? ((tiles.MostNodes * (long)(Lanes / LanesPerThread)) + Threads - 1) / Threads
+            : HasWarpTiles ? (tiles.MostTiles + (Threads / WarpSize) - 1) / (Threads / WarpSize)
             : tiles.MostTiles;
         int least = HasLists ? (Columns + (Threads / WarpSize) - 1) / (Threads / WarpSize) : 1;
         return this with { Blocks = (int)Math.Clamp(useful, least, resident) };

@@ -30,29 +30,35 @@ public struct EdgeOctet
         _h = At(edges, first + (7 * step), end),
     };
 
-    /// <summary>Fetches the values of the edges' sources, and leaves them with the weights.</summary>
+    /// <summary>Starts to fetch the values of the edges' sources.</summary>
     /// <param name="values">The values of the thread's lane.</param>
+    public readonly ValueOctet Fetch(LaneValues values) => new()
+    {
+        A = Value(_a, values),
+        B = Value(_b, values),
+        C = Value(_c, values),
+        D = Value(_d, values),
+        E = Value(_e, values),
+        F = Value(_f, values),
+        G = Value(_g, values),
+        H = Value(_h, values),
+    };
+
+    /// <summary>Leaves weights with the values of the sources.</summary>
+    /// <param name="values">The values.</param>
     /// <param name="inputs">Receives weights and values.</param>
     /// <param name="first">Where the first one goes.</param>
     /// <param name="step">The distance from one to the next.</param>
-    public readonly void Stage(LaneValues values, InputBuffer inputs, int first, int step)
+    public readonly void Stage(ValueOctet values, InputBuffer inputs, int first, int step)
     {
-        float a = Value(_a, values);
-        float b = Value(_b, values);
-        float c = Value(_c, values);
-        float d = Value(_d, values);
-        float e = Value(_e, values);
-        float f = Value(_f, values);
-        float g = Value(_g, values);
-        float h = Value(_h, values);
-        inputs.Set(first, _a, a);
-        inputs.Set(first + step, _b, b);
-        inputs.Set(first + (2 * step), _c, c);
-        inputs.Set(first + (3 * step), _d, d);
-        inputs.Set(first + (4 * step), _e, e);
-        inputs.Set(first + (5 * step), _f, f);
-        inputs.Set(first + (6 * step), _g, g);
-        inputs.Set(first + (7 * step), _h, h);
+        inputs.Set(first, _a, values.A);
+        inputs.Set(first + step, _b, values.B);
+        inputs.Set(first + (2 * step), _c, values.C);
+        inputs.Set(first + (3 * step), _d, values.D);
+        inputs.Set(first + (4 * step), _e, values.E);
+        inputs.Set(first + (5 * step), _f, values.F);
+        inputs.Set(first + (6 * step), _g, values.G);
+        inputs.Set(first + (7 * step), _h, values.H);
     }
 
     private static ulong At(ArrayView<ulong> edges, int edge, int end) =>

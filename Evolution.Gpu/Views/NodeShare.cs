@@ -1,4 +1,7 @@
 using Evolution.Core.Genomes;
+using Evolution.Core.Networks;
+using Evolution.Core.Networks.Aggregations;
+using Evolution.Core.Numerics;
 using ILGPU;
 
 namespace Evolution.Gpu.Views;
@@ -24,10 +27,13 @@ public struct NodeShare
     /// <summary>Its activation function.</summary>
     public ActivationKind Activation;
 
-    /// <summary>Starts to load a node of a tile.</summary>
-    public static NodeShare Of(GlobalNodes nodes, Tile tile, int node)
+    /// <summary>Starts to load a node.</summary>
+    /// <param name="nodes">The network.</param>
+    /// <param name="node">The node.</param>
+    /// <param name="endNode">One past the tile's last node.</param>
+    public static NodeShare Of(GlobalNodes nodes, int node, int endNode)
     {
-        int read = IntrinsicMath.Min(node, tile.EndNode - 1);
+        int read = IntrinsicMath.Min(node, endNode - 1);
         return new NodeShare
         {
             Node = node,
@@ -38,4 +44,23 @@ public struct NodeShare
             Activation = nodes.Activation(read),
         };
     }
+
+    /// <summary>Adds up what is in hand of the node, which goes on from there where it has more edges.</summary>
+    /// <param name="inputs">The inputs in hand.</param>
+    /// <param name="firstInHand">The first edge in hand.</param>
+    /// <param name="endInHand">One past the last edge in hand.</param>
+    /// <param name="sum">The accumulator.</param>
+    /// <returns>Whether that were the last ones.</returns>
+    public readonly bool AddTo(ref Float1 sum, StagedInputs inputs, int firstInHand, int endInHand)
+    {
+        int first = IntrinsicMath.Max(FirstEdge, firstInHand);
+        int end = IntrinsicMath.Min(EndEdge, endInHand);
+        Float1 before = first == FirstEdge ? AggregationFunctions.Start(Aggregation, new Float1(Bias)) : sum;
+        sum = inputs.AddTo(Aggregation, first, end, before);
+        return end == EndEdge;
+    }
+
+    /// <summary>Returns the node's value, once all its edges are added up.</summary>
+    public readonly float Finish(Float1 sum) =>
+        NodeActivation.Finish(Activation, Aggregation, new Float1(Bias), EndEdge - FirstEdge, sum).Value;
 }

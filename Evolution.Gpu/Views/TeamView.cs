@@ -14,11 +14,8 @@ public struct TeamView
     /// <summary>Level to its first tile; shape [levels + 1].</summary>
     public ArrayView<int> TileOffset;
 
-    /// <summary>Tile to one past its last node, counted within the network; shape [tiles].</summary>
-    public ArrayView<int> TileEnd;
-
-    /// <summary>Tile to one past its last edge, counted within the launch; shape [tiles].</summary>
-    public ArrayView<int> TileEdge;
+    /// <summary>The tiles of all levels; shape [tiles].</summary>
+    public ArrayView<LevelTile> Tiles;
 
     /// <summary>Network and list to the list's first node, where warps have lists of nodes; shape [P * lists + 1].</summary>
     public ArrayView<int> List;

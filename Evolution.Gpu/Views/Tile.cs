@@ -1,6 +1,6 @@
 namespace Evolution.Gpu.Views;
 
-/// <summary>Consecutive nodes of a level, and the part of their edges that a block has in hand.</summary>
+/// <summary>A tile of a level, and the part of its edges that a crew has in hand.</summary>
 public struct Tile
 {
     /// <summary>The tile's number in the launch.</summary>
@@ -9,17 +9,11 @@ public struct Tile
     /// <summary>The level that it belongs to.</summary>
     public int Level;
 
-    /// <summary>The first node.</summary>
-    public int FirstNode;
+    /// <summary>How many tiles on the crew's next one of the level is.</summary>
+    public int Step;
 
-    /// <summary>One past the last node.</summary>
-    public int EndNode;
-
-    /// <summary>The first edge of the first node.</summary>
-    public int FirstEdge;
-
-    /// <summary>One past the last edge of the last node.</summary>
-    public int EndEdge;
+    /// <summary>The nodes.</summary>
+    public LevelTile Nodes;
 
     /// <summary>The first edge in hand.</summary>
     public int FirstInHand;

@@ -2,18 +2,20 @@ using ILGPU;
 
 namespace Evolution.Gpu.Views;
 
-/// <summary>Finds the tiles of a network that one block computes, level after level.</summary>
+/// <summary>
+/// Finds the tiles of a network that one crew computes, level after level: of every so many as there are crews one. Those that take longest come
+/// first, and crews have their turn in one order, then in the other: who has the longest tile is the last to get one more.
+/// </summary>
 /// <param name="work">The tiles.</param>
-/// <param name="inputs">The inputs of a network.</param>
-/// <param name="network">Its number.</param>
-/// <param name="blocks">The blocks that share the tiles of a level.</param>
-/// <param name="edgesAtOnce">The edges that a block takes in hand at once.</param>
-public readonly struct TileCursor(TeamView work, int inputs, int network, int blocks, int edgesAtOnce)
+/// <param name="network">The network's number.</param>
+/// <param name="crew">The crew.</param>
+/// <param name="crews">The crews that share the tiles of a level.</param>
+/// <param name="edgesAtOnce">The edges that a crew takes in hand at once.</param>
+public readonly struct TileCursor(TeamView work, int network, int crew, int crews, int edgesAtOnce)
 {
     private readonly TeamView _work = work;
-    private readonly int _inputs = inputs;
-    private readonly int _firstTile = work.TileOffset[work.LevelOffset[network]];
-    private readonly int _blocks = blocks;
+    private readonly int _crew = crew;
+    private readonly int _crews = crews;
     private readonly int _edgesAtOnce = edgesAtOnce;
 
     /// <summary>Gets the network's first level.</summary>
@@ -23,18 +25,17 @@ public readonly struct TileCursor(TeamView work, int inputs, int network, int bl
     public int EndLevel { get; } = work.LevelOffset[network + 1];
 
     /// <summary>Returns the edges of a tile that are in hand together, from <see cref="Tile.FirstInHand"/> on.</summary>
-    public int EndInHand(Tile tile) => IntrinsicMath.Min(tile.FirstInHand + _edgesAtOnce, tile.EndEdge);
+    public int EndInHand(Tile tile) => IntrinsicMath.Min(tile.FirstInHand + _edgesAtOnce, tile.Nodes.EndEdge);
 
-    /// <summary>Returns the first tile of a block from some level on; its level is <see cref="EndLevel"/> where there is none.</summary>
-    public Tile First(int block, int level)
+    /// <summary>Returns the crew's first tile from some level on; its level is <see cref="EndLevel"/> where there is none.</summary>
+    public Tile First(int level)
     {
-        int number = 0;
         for (; level < EndLevel; level++)
         {
-            number = _work.TileOffset[level] + block;
+            int number = _work.TileOffset[level] + _crew;
             if (number < _work.TileOffset[level + 1])
             {
-                return Open(number, level);
+                return Open(number, level, (2 * (_crews - _crew)) - 1);
             }
         }
 
@@ -42,37 +43,26 @@ public readonly struct TileCursor(TeamView work, int inputs, int network, int bl
     }
 
     /// <summary>Returns what follows: more edges of the same tile, or another tile; nothing follows where there is none.</summary>
-    public Tile Next(Tile tile, int block)
+    public Tile Next(Tile tile)
     {
         if (tile.Level == EndLevel)
         {
             return tile;
         }
 
-        if (EndInHand(tile) < tile.EndEdge)
+        if (EndInHand(tile) < tile.Nodes.EndEdge)
         {
             tile.FirstInHand += _edgesAtOnce;
             return tile;
         }
 
-        int number = tile.Number + _blocks;
-        return number < _work.TileOffset[tile.Level + 1] ? Open(number, tile.Level) : First(block, tile.Level + 1);
+        int number = tile.Number + tile.Step;
+        return number < _work.TileOffset[tile.Level + 1] ? Open(number, tile.Level, _crews) : First(tile.Level + 1);
     }
 
-    private Tile Open(int number, int level)
+    private Tile Open(int number, int level, int step)
     {
-        int firstEdge = number == 0 ? 0 : _work.TileEdge[number - 1];
-        return new Tile
-        {
-            Number = number,
-            Level = level,
-            FirstNode = FirstNode(number),
-            EndNode = _work.TileEnd[number],
-            FirstEdge = firstEdge,
-            EndEdge = _work.TileEdge[number],
-            FirstInHand = firstEdge,
-        };
+        LevelTile tile = _work.Tiles[number];
+        return new Tile { Number = number, Level = level, Step = step, Nodes = tile, FirstInHand = tile.FirstEdge };
     }
-
-    private int FirstNode(int number) => number == _firstTile ? _inputs : _work.TileEnd[number - 1];
 }

@@ -78,12 +78,18 @@ public sealed class LargeKernelCompileTests
         Assert.That(MethodsOf(task).Select(method => KernelCompileTests.Compile(method, "SM_70")), Has.None.Match(@"cp\.async|\.relaxed"));
 
     /// <summary>A value that were widened with its sign would take the weight of its word away; an emulated device does not show that.</summary>
-    [Test]
-    public void ValuesBesideWeights_AreWidenedWithoutTheirSign()
+    [TestCase(typeof(TileWalk), 2)]
+    [TestCase(typeof(WarpTileWalk), 1)]
+    public void ValuesBesideWeights_AreWidenedWithoutTheirSign(Type walk, int kernels)
     {
-        string ptx = KernelCompileTests.Compile(MethodsOf("drift").First(IsGiant), "SM_90");
-        Assert.That(Regex.Count(ptx, @"mov\.b32\s+(%r\d+), %f\d+;\s+cvt\.u64\.u32\s+%rd\d+, \1;"), Is.EqualTo(EdgeOctet.Count));
-        Assert.That(ptx, Does.Contain(".extern .shared .align 8 "));
+        MethodInfo[] methods = [.. MethodsOf("drift").Where(method => method.GetGenericArguments().Contains(walk))];
+        Assert.That(methods, Has.Length.EqualTo(kernels));
+        foreach (string ptx in methods.Select(method => KernelCompileTests.Compile(method, "SM_90")))
+        {
+            Assert.That(Regex.Count(ptx, @"mov\.b32\s+(%r\d+), %f\d+;\s+cvt\.u64\.u32\s+%rd\d+, \1;"), Is.EqualTo(EdgeOctet.Count));
+            Assert.That(ptx, Does.Match(@"\.extern \.shared \.align (16|32) "));
+            Assert.That(Regex.Count(ptx, @"ld\.shared\.v4"), Is.GreaterThanOrEqualTo(StagedOctet.Count), "two inputs are read together");
+        }
     }
 
     [TestCase(KernelKind.Levels, 32 * 1024)]
@@ -94,6 +100,8 @@ public sealed class LargeKernelCompileTests
         {
             Assert.That(new TeamShape(kind, lanes, kind == KernelKind.Giant ? 512 : 256).SharedBytes, Is.InRange(1, bytes), $"{lanes} lanes");
         }
+
+        Assert.That(new TeamShape(kind, 1, WarpTileWalk.MostThreads) { WarpSize = 32, HasWarpTiles = true }.SharedBytes, Is.InRange(1, 48 * 1024));
     }
 
     [Test]

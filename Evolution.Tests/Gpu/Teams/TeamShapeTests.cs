@@ -9,7 +9,7 @@ using NUnit.Framework;
 
 namespace Evolution.Tests.Gpu.Teams;
 
-/// <summary>When warps get lists of nodes, and which lanes they compute.</summary>
+/// <summary>When warps get lists of nodes or tiles of their own, and which lanes they compute.</summary>
 [TestFixture]
 [Parallelizable]
 public sealed class TeamShapeTests
@@ -53,6 +53,21 @@ public sealed class TeamShapeTests
         Assert.That(shape.WithLists(device.Accelerator, layered, Batches.Whole(layered), 8, new EdgeSpread()).HasLists, Is.False);
         Assert.That(shape.WithLists(device.Accelerator, Irregular, Batches.Whole(Irregular) with { MostNodes = int.MaxValue / 8 }, 8, new EdgeSpread()).HasLists, Is.True);
         Assert.That(shape.WithLists(device.Accelerator, Irregular, Batches.Whole(Irregular) with { MostNodes = (int.MaxValue / 8) + 1 }, 8, new EdgeSpread()).HasLists, Is.False);
+    }
+
+    [Test]
+    public void TilesOfWarps_AreForOneLaneOfTheWholeDevice([Values(KernelKind.Levels, KernelKind.Giant)] KernelKind kernel, [Values(1, 2, 8)] int rows)
+    {
+        using var device = GpuDevice.OpenEmulated(lanesPerWarp: 4, warps: 4, multiprocessors: 2);
+        TeamShape shape = TeamShape.For(device.Accelerator, kernel, span: 1, rows).WithWarpTiles(device.Accelerator);
+        Assert.That(shape.HasWarpTiles, Is.EqualTo(kernel == KernelKind.Giant && rows == 1));
+        if (shape.HasWarpTiles)
+        {
+            Assert.That((shape.Threads, shape.WarpSize, shape.Tile), Is.EqualTo((16, 4, new TileSize(32, 4))));
+            var tiles = new LevelTiles();
+            tiles.Cut(Irregular, Batches.Whole(Irregular), shape.Tile);
+            Assert.That(shape.WithBlocks(1000, tiles, items: 1, mostTeams: 1).Blocks, Is.EqualTo((tiles.MostTiles + 3) / 4), "a warp for each tile");
+        }
     }
 
     private static NetworkBatch Network(bool isIrregular) => new LargeNetwork(Edges: 8_000, Layers: 5, isIrregular, ActivationKind.Relu).Create();
