@@ -79,7 +79,7 @@ internal static class KernelLoader
         return arguments.Contains(typeof(WindowWalk)) ? new KernelSpecialization(WindowWalk.MostThreads, null)
             : arguments.Contains(typeof(GatherWalk)) ? new KernelSpecialization(GatherWalk.MostThreads, null)
             : arguments.Contains(typeof(WarpTileWalk)) ? new KernelSpecialization(WarpTileWalk.MostThreads, null)
-            : arguments.Contains(typeof(TileWalk)) ? new KernelSpecialization(TileWalk.MostThreads, TileWalk.MostBlocks)
+            : arguments.Contains(typeof(TileWalk)) && arguments.Contains(typeof(GridTeam)) ? new KernelSpecialization(TileWalk.MostThreads, TileWalk.MostBlocks)
             : default;
     }
 

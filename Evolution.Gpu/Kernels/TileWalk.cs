@@ -24,9 +24,8 @@ public readonly struct TileWalk : ILevelWalk
     public static void Run<TTeam>(BatchView batch, TeamView work, int network, ArrayView<float> values, InputBuffer buffer)
         where TTeam : struct, ITeam<TTeam>
     {
-        int edgesAtOnce = EdgesAtOnce(Group.DimX, work.Lanes);
-        int row = Group.IdxX / work.Lanes;
-        int lane = Group.IdxX % work.Lanes;
+        int edgesAtOnce = EdgeOctet.Count * work.ThreadsOfLane;
+        int lane = Group.IdxX - (Row(work) * work.Lanes);
         var nodes = new GlobalNodes(batch, network);
         var cursor = new TileCursor(work, network, TTeam.Block, TTeam.Blocks, edgesAtOnce);
         var laneValues = new LaneValues(values, lane, work.Lanes);
@@ -41,7 +40,7 @@ public readonly struct TileWalk : ILevelWalk
         {
             while (tile.Level == level)
             {
-                var share = NodeShare.Of(nodes, tile.Nodes.FirstNode + row, tile.Nodes.EndNode);
+                var share = NodeShare.Of(nodes, tile.Nodes.FirstNode + Row(work), tile.Nodes.EndNode);
                 Stage(work, edges, laneValues, inputs);
                 edges = Load(batch, work, cursor, next);
                 Group.Barrier();
@@ -63,17 +62,18 @@ public readonly struct TileWalk : ILevelWalk
         }
     }
 
+    /// <summary>Returns which of a lane's threads the calling one is.</summary>
+    private static int Row(TeamView work) => (Group.IdxX * work.LanesFactor) >> TeamView.LanesShift;
+
     private static EdgeOctet Load(BatchView batch, TeamView work, TileCursor cursor, Tile tile) =>
-        EdgeOctet.Load(batch.Edge, tile.FirstInHand + (Group.IdxX / work.Lanes), Group.DimX / work.Lanes, cursor.EndInHand(tile));
+        EdgeOctet.Load(batch.Edge, tile.FirstInHand + Row(work), work.ThreadsOfLane, cursor.EndInHand(tile));
 
     private static void Stage(TeamView work, EdgeOctet edges, LaneValues values, InputBuffer inputs)
     {
         // Threads that do not make up a whole row of lanes stand idle.
-        int step = Group.DimX / work.Lanes;
-        int row = Group.IdxX / work.Lanes;
-        if (row < step)
+        if (Row(work) < work.ThreadsOfLane)
         {
-            edges.Stage(edges.Fetch(values), inputs, row, step);
+            edges.Stage(edges.Fetch(values), inputs, Row(work), work.ThreadsOfLane);
         }
     }
 }

@@ -22,27 +22,28 @@ public readonly struct WarpTileWalk : ILevelWalk
     {
         int thread = WarpThread.Lane;
         int edgesAtOnce = EdgesAtOnce(Warp.WarpSize);
-        int warps = TTeam.Blocks * (int)((uint)Group.DimX / (uint)Warp.WarpSize);
         var nodes = new GlobalNodes(batch, network);
-        var cursor = new TileCursor(work, network, (WarpThread.WarpOfBlock * TTeam.Blocks) + TTeam.Block, warps, edgesAtOnce);
+        var cursor = new TileCursor(work, network, (WarpThread.WarpOfBlock * TTeam.Blocks) + TTeam.Block, work.WarpsOfBlock * TTeam.Blocks, edgesAtOnce);
         var lane = new LaneValues(values, 0, 1);
-        InputBuffer inputs = buffer.Column(WarpThread.WarpOfBlock, edgesAtOnce);
+        InputBuffer inputs = buffer.OfWarp();
         Tile tile = cursor.First(cursor.FirstLevel);
         EdgeOctet edges = Load(batch, cursor, tile);
         var sum = default(Float1);
         int arrival = TTeam.Arrive(work);
         Tile next = cursor.Next(tile);
         EdgeOctet nextEdges = Load(batch, cursor, next);
+        NodeShare nextShare = Share(nodes, tile);
         TTeam.Wait(work, arrival);
         for (int level = cursor.FirstLevel; level < cursor.EndLevel; level++)
         {
             ValueOctet fetched = tile.Level == level ? edges.Fetch(lane) : default;
             while (tile.Level == level)
             {
-                var share = NodeShare.Of(nodes, tile.Nodes.FirstNode + thread, tile.Nodes.EndNode);
+                NodeShare share = nextShare;
                 Tile after = next.Level == level ? cursor.Next(next) : next;
                 edges.Stage(fetched, inputs, thread, Warp.WarpSize);
                 edges = nextEdges;
+                nextShare = Share(nodes, next);
                 if (next.Level == level)
                 {
                     fetched = edges.Fetch(lane);
@@ -68,6 +69,9 @@ public readonly struct WarpTileWalk : ILevelWalk
             TTeam.Wait(work, arrival);
         }
     }
+
+    private static NodeShare Share(GlobalNodes nodes, Tile tile) =>
+        NodeShare.Of(nodes, tile.Nodes.FirstNode + WarpThread.Lane, IntrinsicMath.Max(1, tile.Nodes.EndNode));
 
     private static EdgeOctet Load(BatchView batch, TileCursor cursor, Tile tile) =>
         EdgeOctet.Load(batch.Edge, tile.FirstInHand + WarpThread.Lane, Warp.WarpSize, cursor.EndInHand(tile));

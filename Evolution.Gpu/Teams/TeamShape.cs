@@ -72,7 +72,7 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     /// <summary>Gets the bytes of shared memory of a block.</summary>
     public int SharedBytes => HasWindow ? (int)Window.Bytes
         : HasLists ? GatherMemory.BytesFor(Threads / WarpSize, WarpSize)
-        : HasWarpTiles ? InputBuffer.BytesFor(Threads / WarpSize, WarpTileWalk.EdgesAtOnce(WarpSize))
+        : HasWarpTiles ? InputBuffer.BytesForWarps(Threads)
         : InputBuffer.BytesFor(ByLanes ? 0 : Lanes, TileWalk.EdgesAtOnce(Threads, Lanes));
 
     /// <summary>Gets what a launcher takes.</summary>

@@ -19,6 +19,9 @@ public readonly struct InputBuffer
     /// <summary>What lies before belongs to the team, in words. A power of two, from which ILGPU knows that words are read whole.</summary>
     private const int First = StreamWord.OfLine;
 
+    /// <summary>The words of a thread's inputs, which are <see cref="EdgeOctet.Count"/>, and what is left out after some of them, rounded up: so a warp finds its column without dividing.</summary>
+    private const int WordsOfThread = (EdgeOctet.Count / OfWord) + 1;
+
     private const ulong WeightMask = 0xFFFFFFFF00000000;
 
     private readonly ArrayView<StreamWord> _words;
@@ -30,6 +33,12 @@ public readonly struct InputBuffer
 
     /// <summary>Returns the bytes of shared memory for some columns of weighted inputs, and what comes before them.</summary>
     public static int BytesFor(int columns, int inputs) => StreamWord.Bytes * (First + (columns * WordsOfColumn(inputs)));
+
+    /// <summary>Returns the bytes of shared memory for as many inputs as some threads have in hand, a column for each warp, and what comes before them.</summary>
+    public static int BytesForWarps(int threads) => StreamWord.Bytes * (First + (threads * WordsOfThread));
+
+    /// <summary>Returns the column of the calling warp.</summary>
+    public InputBuffer OfWarp() => new(_words.SubView((Group.IdxX & -Warp.WarpSize) * WordsOfThread));
 
     /// <summary>Returns a column of inputs, as if it were the only one.</summary>
     /// <param name="column">The column.</param>

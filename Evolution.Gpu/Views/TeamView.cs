@@ -17,6 +17,18 @@ public struct TeamView
     /// <summary>The tiles of all levels; shape [tiles].</summary>
     public ArrayView<LevelTile> Tiles;
 
+    /// <summary>The threads of a block for each of the lanes, where threads share the edges of a tile.</summary>
+    public int ThreadsOfLane;
+
+    /// <summary>What the number of a thread is multiplied by, and shifted right by <see cref="LanesShift"/>, to divide it by the lanes, where threads share the edges of a tile: a device divides at length.</summary>
+    public int LanesFactor;
+
+    /// <summary>Enough for blocks of 2^13 threads and 7 lanes.</summary>
+    public const int LanesShift = 16;
+
+    /// <summary>The warps of a block, where each computes tiles of its own.</summary>
+    public int WarpsOfBlock;
+
     /// <summary>Network and list to the list's first node, where warps have lists of nodes; shape [P * lists + 1].</summary>
     public ArrayView<int> List;
 
