@@ -8,7 +8,10 @@ namespace Evolution.Core.Speciation;
 /// </summary>
 internal sealed class RankJob(WorkerPool workers) : ParallelJob
 {
-    private const int MembersAtOnce = 1 << 14;
+    private const int MembersAtOnce = 1 << 13;
+
+    /// <summary>Below, counting digits takes longer than comparing.</summary>
+    private const int LeastForDigits = 256;
 
     private IReadOnlyList<Species> _species = [];
     private Piece[] _pieces = [];
@@ -29,16 +32,12 @@ internal sealed class RankJob(WorkerPool workers) : ParallelJob
         _species = species;
         _members = members;
         Buffers.Reserve(ref _keys, fitness.Length);
+        Buffers.Reserve(ref _merged, fitness.Length);
         Buffers.Reserve(ref _fitness, fitness.Length);
         fitness.CopyTo(_fitness);
         int longest = Cut();
         for (_sortedLength = 0; _sortedLength < longest; _sortedLength = Math.Max(2 * _sortedLength, MembersAtOnce))
         {
-            if (_sortedLength > 0)
-            {
-                Buffers.Reserve(ref _merged, fitness.Length);
-            }
-
             workers.Run(this, _count, grain: 1);
             if (_sortedLength > 0)
             {
@@ -62,7 +61,7 @@ internal sealed class RankJob(WorkerPool workers) : ParallelJob
             Range rows = new(species.Start + piece.Offset, species.Start + piece.Offset + length);
             if (_sortedLength == 0)
             {
-                Sort(_members.AsSpan(rows), _keys.AsSpan(rows));
+                Sort(_members.AsSpan(rows), _keys.AsSpan(rows), _merged.AsSpan(rows));
             }
             else if (_sortedLength == int.MaxValue)
             {
@@ -95,14 +94,24 @@ internal sealed class RankJob(WorkerPool workers) : ParallelJob
         return longest;
     }
 
-    private void Sort(ReadOnlySpan<int> members, Span<ulong> keys)
+    private void Sort(ReadOnlySpan<int> members, Span<ulong> keys, Span<ulong> scratch)
     {
+        bool byNumber = true;
         for (int i = 0; i < keys.Length && i < members.Length; i++)
         {
             keys[i] = DescendingKey(_fitness[members[i]], members[i]);
+            byNumber &= i == 0 || members[i - 1] < members[i];
         }
 
-        keys.Sort();
+        // Members come by number unless they were ranked before; then equals are in their order already.
+        if (byNumber && keys.Length >= LeastForDigits)
+        {
+            RadixSort.SortByHighHalf(keys, scratch);
+        }
+        else
+        {
+            keys.Sort();
+        }
     }
 
     /// <summary>Writes a piece of the merger of the two sorted runs that it lies in; keys are unique.</summary>

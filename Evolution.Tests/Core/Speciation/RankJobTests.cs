@@ -8,13 +8,13 @@ namespace Evolution.Tests.Core.Speciation;
 [TestFixture]
 public sealed class RankJobTests
 {
-    [TestCase(1)]
-    [TestCase(3)]
-    public void SpeciesAreOrderedByFitnessAndEqualsByNumber(int threads)
+    /// <summary>Members come by number when they were gathered, and in any order when they were ranked before.</summary>
+    [Test]
+    public void SpeciesAreOrderedByFitnessAndEqualsByNumber([Values(1, 3)] int threads, [Values] bool byNumber)
     {
         int[] sizes = [1, 16_384, 70_001, 3, 16_385, 150];
         int genomes = sizes.Sum();
-        int[] members = [.. Enumerable.Range(0, genomes).OrderBy(static genome => (uint)genome * 2654435761)];
+        int[] members = [.. Enumerable.Range(0, genomes).OrderBy(genome => byNumber ? (uint)genome : (uint)genome * 2654435761)];
         var random = new RandomStream(seed: 5, generation: 0, genome: 0, purpose: 0);
         var fitness = new float[genomes];
         foreach (ref float value in fitness.AsSpan())
