@@ -6,10 +6,13 @@ namespace Evolution.Core.Networks;
 /// <summary>Writes the networks of a batch, in parallel: their places are known, their topologies ordered. An item is a genome.</summary>
 /// <remarks>
 /// By genome and not by network: neighbouring genomes lie side by side in memory, so that reading, which a processor waits
-/// for, goes straight on; those of equal work are neighbours in the batch too.
+/// for, goes straight on; those of equal work are neighbours in the batch too. Neighbours of other work are
+/// written far apart, so that the rows of a network are asked for some genomes ahead.
 /// </remarks>
 internal sealed class FillJob : ParallelJob
 {
+    private const int NetworksAhead = 3;
+
     private Population _population = null!;
     private NetworkBatch _batch = null!;
     private WorkOrder _order = null!;
@@ -37,6 +40,8 @@ internal sealed class FillJob : ParallelJob
         for (int genome = start; genome < end; genome++)
         {
             _population.PrefetchRecordAfter(genome);
+            int later = Math.Min(genome + NetworksAhead, end - 1);
+            columns.Prefetch(networks[later], _edgeStart, topologies.Record(_population.TopologyOf(later)));
             int network = networks[genome];
             ref readonly TopologyRecord topology = ref topologies.Record(_population.TopologyOf(genome));
             TopologySegment segment = topologies.Segment(topology.Segment);
@@ -154,5 +159,20 @@ internal sealed class FillJob : ParallelJob
         public readonly Span<float> Rate = batch.RateColumn;
         public readonly Span<NetworkEdge> Edge = batch.EdgeColumn;
         public readonly Span<float> Weight = batch.WeightColumn;
+
+        /// <summary>Asks for the rows of a network.</summary>
+        public void Prefetch(int network, int[] edgeStart, in TopologyRecord topology)
+        {
+            int first = NodeOffset[network];
+            int nodes = Inputs + topology.OrderedNodeCount;
+            Numerics.Prefetch.Read<NetworkEdge>(Edge.Slice(edgeStart[network], topology.OrderedEdgeCount));
+            Numerics.Prefetch.Read<int>(EdgeOffset.Slice(first, nodes));
+            Numerics.Prefetch.Read<float>(Bias.Slice(first, nodes));
+            Numerics.Prefetch.Read<ActivationKind>(Activation.Slice(first, nodes));
+            Numerics.Prefetch.Read<AggregationKind>(Aggregation.Slice(first, nodes));
+            Numerics.Prefetch.Read<int>(LevelEnd.Slice(LevelOffset[network], topology.LevelCount));
+            Numerics.Prefetch.Read<int>(OutputNode.Slice(network * Outputs, Outputs));
+            Numerics.Prefetch.Read<long>(Topology.Slice(network, 1));
+        }
     }
 }
