@@ -35,24 +35,35 @@ public sealed class FitnessRanking
     {
         _count = fitness.Length;
         Buffers.Reserve(ref _ranked, _count);
-        Best = 0;
-        NotFinite = 0;
-        Negative = 0;
-        double sum = 0;
+        Span<float> ranked = _ranked.AsSpan(0, _count);
+        int best = 0;
+        float record = float.NegativeInfinity;
         float least = 0f;
-        for (int genome = 0; genome < _count; genome++)
+        int notFinite = 0;
+        int negative = 0;
+        double sum = 0;
+        for (int genome = 0; genome < fitness.Length && genome < ranked.Length; genome++)
         {
             float value = fitness[genome];
-            bool finite = float.IsFinite(value);
-            _ranked[genome] = finite ? value : float.NegativeInfinity;
-            NotFinite += finite ? 0 : 1;
-            Negative += finite && value < 0f ? 1 : 0;
-            sum += finite ? value : 0;
-            least = finite ? Math.Min(least, value) : least;
-            Best = _ranked[genome] > _ranked[Best] ? genome : Best;
+            if (!float.IsFinite(value))
+            {
+                ranked[genome] = float.NegativeInfinity;
+                notFinite++;
+                continue;
+            }
+
+            ranked[genome] = value;
+            negative += value < 0f ? 1 : 0;
+            sum += value;
+            least = value < least ? value : least;
+            if (value > record)
+            {
+                (best, record) = (genome, value);
+            }
         }
 
-        Mean = NotFinite == _count ? 0 : sum / (_count - NotFinite);
+        (Best, NotFinite, Negative) = (best, notFinite, negative);
+        Mean = notFinite == _count ? 0 : sum / (_count - notFinite);
         Shift = -(double)least;
     }
 
