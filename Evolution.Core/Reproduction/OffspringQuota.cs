@@ -8,8 +8,11 @@ namespace Evolution.Core.Reproduction;
 /// Stanley and Miikkulainen 2002, section 3.3. The quotas add up to the population size exactly. A stalled population is founded
 /// anew by its two best species, half by each, as in Stanley's NEAT C++; the stall is then counted from there.
 /// </summary>
-internal sealed class OffspringQuota(ReproductionOptions options)
+/// <param name="options">Who has offspring.</param>
+/// <param name="workers">The threads to use.</param>
+internal sealed class OffspringQuota(ReproductionOptions options, WorkerPool workers)
 {
+    private readonly ShareJob _sharing = new();
     private double[] _share = [];
     private int[] _quota = [];
     private int _count;
@@ -78,12 +81,13 @@ internal sealed class OffspringQuota(ReproductionOptions options)
 
     private void ShareFitness(SpeciesSet species, FitnessRanking ranking, int home, int generation)
     {
+        _sharing.Run(species, ranking, _share, workers);
         double total = 0;
         for (int i = 0; i < _count; i++)
         {
             Species one = species.All[i];
             bool stagnant = options.SpeciesStagnation > 0 && generation - one.Improved >= options.SpeciesStagnation;
-            _share[i] = i == home || !stagnant ? MeanShare(species, one, ranking) : -1;
+            _share[i] = i == home || !stagnant ? _share[i] : -1;
             total += Math.Max(_share[i], 0);
         }
 
@@ -94,9 +98,6 @@ internal sealed class OffspringQuota(ReproductionOptions options)
             _share[i] = _share[i] < 0 ? 0 : share;
         }
     }
-
-    private static double MeanShare(SpeciesSet species, Species one, FitnessRanking ranking) =>
-        ranking.SumOfShares(species.MembersOf(one)) / one.Count;
 
     private static int BestExcept(SpeciesSet species, FitnessRanking ranking, int home)
     {

@@ -33,7 +33,7 @@ internal sealed class Reproducer
         _answer = reproduction.StagnationAnswer;
         _numbering = new NumberJob(workers);
         _phase = new ComplexityPhase(complexity);
-        _quota = new OffspringQuota(reproduction);
+        _quota = new OffspringQuota(reproduction, workers);
         _parents = new ParentChoice(reproduction, seed);
         _job = new BreedJob(reproduction, variation, complexity, network, _parents, workers.Workers);
     }

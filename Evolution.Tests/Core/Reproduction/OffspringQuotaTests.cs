@@ -1,4 +1,5 @@
 using CsCheck;
+using Evolution.Core.Numerics;
 using Evolution.Core.Reproduction;
 using Evolution.Tests.Support;
 using NUnit.Framework;
@@ -8,6 +9,11 @@ namespace Evolution.Tests.Core.Reproduction;
 [TestFixture]
 public sealed class OffspringQuotaTests
 {
+    private readonly WorkerPool _workers = new(1);
+
+    [OneTimeTearDown]
+    public void EndThreads() => _workers.Dispose();
+
     [Test]
     public void Quotas_AreProportionalToMeanFitness()
     {
@@ -27,6 +33,17 @@ public sealed class OffspringQuotaTests
             Assert.That(quotas.Sum(), Is.EqualTo(drawn.Sum(one => one.Item1)));
             Assert.That(quotas[species.Set.SpeciesOf[species.Ranking.Best]], Is.Positive);
         });
+
+    [Test]
+    public void Quotas_AreTheSameOnAnyNumberOfThreads()
+    {
+        var species = new SpeciesFixture([.. Enumerable.Range(1, 40).Select(static number => number * 37 % 41 * 50)]);
+        species.Rank(0, [.. Enumerable.Range(1, 40).Select(static number => 1f / number)]);
+        using var threads = new WorkerPool(3);
+        var quota = new OffspringQuota(Options(stagnation: 0, populationStagnation: 0), threads);
+        quota.Distribute(species.Set, species.Ranking, species.Set.Members.Length, 0);
+        Assert.That(quota.Quotas.ToArray(), Is.EqualTo(Distribute(species)));
+    }
 
     [TestCase(0f)]
     [TestCase(-4f)]
@@ -72,7 +89,7 @@ public sealed class OffspringQuotaTests
     {
         var species = new SpeciesFixture(10, 10, 10);
         species.Rank(0, 1f, 6f, 3f);
-        var quota = new OffspringQuota(Options(stagnation: 0, populationStagnation: 20));
+        var quota = new OffspringQuota(Options(stagnation: 0, populationStagnation: 20), _workers);
         quota.Distribute(species.Set, species.Ranking, 30, 0);
         Assert.That(quota.Quotas.ToArray(), Has.None.Zero);
         quota.Distribute(species.Set, species.Ranking, 30, 20);
@@ -87,7 +104,7 @@ public sealed class OffspringQuotaTests
     {
         var species = new SpeciesFixture(10, 10, 10);
         species.Rank(0, 1f, 6f, 3f);
-        var quota = new OffspringQuota(Options(stagnation: 0, populationStagnation: 20));
+        var quota = new OffspringQuota(Options(stagnation: 0, populationStagnation: 20), _workers);
         quota.Distribute(species.Set, species.Ranking, 30, 0);
         quota.Distribute(species.Set, species.Ranking, 30, 21);
         quota.Distribute(species.Set, species.Ranking, 30, 22);
@@ -103,7 +120,7 @@ public sealed class OffspringQuotaTests
     {
         var species = new SpeciesFixture(10);
         species.Rank(0, 1f);
-        var quota = new OffspringQuota(Options(stagnation: 0, populationStagnation: 20));
+        var quota = new OffspringQuota(Options(stagnation: 0, populationStagnation: 20), _workers);
         quota.Distribute(species.Set, species.Ranking, 10, 0);
         quota.Distribute(species.Set, species.Ranking, 10, 21);
         Assert.That(quota.Quotas.ToArray(), Is.EqualTo(new[] { 10 }));
@@ -120,9 +137,9 @@ public sealed class OffspringQuotaTests
         Assert.That(quotas.Sum(), Is.EqualTo(101));
     }
 
-    private static int[] Distribute(SpeciesFixture species, int stagnation = 0, int generation = 0)
+    private int[] Distribute(SpeciesFixture species, int stagnation = 0, int generation = 0)
     {
-        var quota = new OffspringQuota(Options(stagnation, populationStagnation: 0));
+        var quota = new OffspringQuota(Options(stagnation, populationStagnation: 0), _workers);
         quota.Distribute(species.Set, species.Ranking, species.Set.Members.Length, generation);
         return quota.Quotas.ToArray();
     }
