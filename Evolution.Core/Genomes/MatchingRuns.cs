@@ -27,23 +27,28 @@ internal ref struct MatchingRuns(ReadOnlySpan<int> ids, ReadOnlySpan<int> otherI
     /// <returns>False at the end of either list.</returns>
     public bool Next()
     {
-        Start += Length;
-        OtherStart += Length;
-        Length = 0;
-        while (Start < _ids.Length && OtherStart < _otherIds.Length)
+        // Locals, as places that go through memory from step to step make the steps wait for it.
+        ReadOnlySpan<int> ids = _ids;
+        ReadOnlySpan<int> otherIds = _otherIds;
+        int start = Start + Length;
+        int otherStart = OtherStart + Length;
+        int length = 0;
+        int passed = -start - otherStart;
+        while ((uint)start < (uint)ids.Length && (uint)otherStart < (uint)otherIds.Length)
         {
-            int order = _ids[Start] - _otherIds[OtherStart];
+            int order = ids[start] - otherIds[otherStart];
             if (order == 0)
             {
-                Length = _ids[Start..].CommonPrefixLength(_otherIds[OtherStart..]);
-                return true;
+                length = ids[start..].CommonPrefixLength(otherIds[otherStart..]);
+                break;
             }
 
-            Start += order < 0 ? 1 : 0;
-            OtherStart += order > 0 ? 1 : 0;
-            Disjoint++;
+            start += order < 0 ? 1 : 0;
+            otherStart += order > 0 ? 1 : 0;
         }
 
-        return false;
+        Disjoint += passed + start + otherStart;
+        (Start, OtherStart, Length) = (start, otherStart, length);
+        return length > 0;
     }
 }
