@@ -30,6 +30,7 @@ internal sealed class SizeJob : ParallelJob
         Span<int> work = _workOrder.Work;
         for (int genome = start; genome < end; genome++)
         {
+            _population.PrefetchRecordAfter(genome);
             ref readonly TopologyRecord record = ref _population.Topologies.Record(_population.TopologyOf(genome));
             var size = new NetworkSize(record.OrderedNodeCount, record.OrderedEdgeCount, record.LevelCount);
             _sizes[genome] = size;
