@@ -4,7 +4,7 @@ using HostBuffers = Evolution.Core.Numerics.Buffers;
 
 namespace Evolution.Gpu.Buffers;
 
-/// <summary>Cuts the dependency levels of networks into tiles: consecutive nodes whose edges a block takes in hand at once, or one node with more of them.</summary>
+/// <summary>Cuts the dependency levels of networks into tiles: consecutive nodes whose edges a crew, a block or a warp, takes in hand at once, or one node with more of them.</summary>
 internal sealed class LevelTiles
 {
     /// <summary>Tiles of more work count alike when they are sorted.</summary>

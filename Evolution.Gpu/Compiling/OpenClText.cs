@@ -19,6 +19,7 @@ public static partial class OpenClText
     {
         string rewritten = SubGroupSize().Replace(AnyBarrier().Replace(BarrierForFence().Replace(source, Fence), Barrier), "((int)get_local_size(0))");
         rewritten = ToWholeNumber().Replace(rewritten, "convert_$1_sat(($2) $3);");
+        rewritten = CastToNothing().Replace(rewritten, "(int)");
         string pointers = string.Concat(SharedPointer().Matches(rewritten).Select(match => match.Value));
         rewritten = SharedPointer().Replace(rewritten, string.Empty);
         rewritten = OpenClPhis.Rewrite(KernelBody().Replace(rewritten, match => match.Value + pointers, 1));
@@ -38,10 +39,13 @@ public static partial class OpenClText
     [GeneratedRegex(@"\((u?int|u?long)\)\((float|double)\) ?([^\s;()]+);")]
     private static partial Regex ToWholeNumber();
 
+    [GeneratedRegex(@"(?<=/\s*)\(\)(?=\d)")]
+    private static partial Regex CastToNothing();
+
     [GeneratedRegex(@"\bget_(?:max_)?sub_group_size\s*\(\s*\)")]
     private static partial Regex SubGroupSize();
 
-    [GeneratedRegex(@"^(?:local \w+\*|int) shared_var_\w+;\r?\n", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?:local (?:struct )?\w+\*|int) shared_var_\w+;\r?\n", RegexOptions.Multiline)]
     private static partial Regex SharedPointer();
 
     [GeneratedRegex(@"^kernel void [^{]*\{\r?\n", RegexOptions.Multiline)]

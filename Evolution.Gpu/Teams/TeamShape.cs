@@ -114,8 +114,13 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     public TeamShape WithWarpTiles(Accelerator accelerator)
     {
         int warpSize = accelerator.WarpSize;
-        bool has = Kernel == KernelKind.Giant && Lanes == 1 && !HasWindow && accelerator.AcceleratorType != AcceleratorType.OpenCL;
-        return has ? this with { Threads = Math.Min(WarpTileWalk.MostThreads, accelerator.MaxNumThreadsPerGroup) / warpSize * warpSize, WarpSize = warpSize, HasWarpTiles = true } : this;
+        if (Kernel != KernelKind.Giant || Lanes > 1 || HasWindow || accelerator.AcceleratorType == AcceleratorType.OpenCL)
+        {
+            return this;
+        }
+
+        int warps = Math.Min(WarpTileWalk.MostThreads, accelerator.MaxNumThreadsPerGroup) / warpSize;
+        return this with { Threads = warps * warpSize, WarpSize = warpSize, HasWarpTiles = true };
     }
 
     /// <summary>Returns whether there may be lists of nodes: where many lanes are computed by the whole device, and shared memory has room for what at least one warp gathers.</summary>
@@ -176,7 +181,7 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     {
         TeamShape shape = this;
 
-        // Kernels whose warps have streams or lists are compiled for the most threads that their blocks have.
+        // Kernels whose warps have streams, lists or tiles are compiled for the most threads that their blocks have.
         while (!HasWindow && !HasLists && !HasWarpTiles && accelerator.AcceleratorType != AcceleratorType.CPU && shape.Threads > Occupancy.WarpSize(accelerator))
         {
             TeamShape smaller = shape with { Threads = shape.Threads / 2 };

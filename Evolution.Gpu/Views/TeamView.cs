@@ -4,7 +4,7 @@ namespace Evolution.Gpu.Views;
 
 /// <summary>
 /// How networks are shared out to teams of threads, and where results go. A level's nodes are cut into tiles of consecutive
-/// nodes, which a block computes together; a network's rows come in passes, each of which computes several side by side.
+/// nodes, which a crew, a block or a warp, computes together; a network's rows come in passes, each of which computes several side by side.
 /// </summary>
 public struct TeamView
 {

@@ -3,8 +3,8 @@ using ILGPU;
 namespace Evolution.Gpu.Views;
 
 /// <summary>
-/// Finds the tiles of a network that one crew computes, level after level: of every so many as there are crews one. Those that take longest come
-/// first, and crews have their turn in one order, then in the other: who has the longest tile is the last to get one more.
+/// Finds the tiles of a network that one crew, a block or a warp, computes, level after level: of every so many as there are crews one. Those that take
+/// longest come first, and crews have their turn in one order at first and in the other from then on: who has the longest tile is the last to get one more.
 /// </summary>
 /// <param name="work">The tiles.</param>
 /// <param name="network">The network's number.</param>
