@@ -117,7 +117,7 @@ internal sealed class DeviceBatch(Accelerator accelerator, BatchSource source) :
     private void Assemble(AcceleratorStream stream, ref BatchView view, int nodes, int edges)
     {
         view.EdgeOffset = _edgeOffset.Reserve(nodes + 1L);
-        view.Edge = _edge.Reserve(edges);
+        view.Edge = edges == 0 ? NoEdge(stream) : _edge.Reserve(edges);
         view.Activation = _activation.Reserve(nodes);
         view.Aggregation = _aggregation.Reserve(nodes);
         view.OutputNode = _outputNode.Reserve((long)view.Networks * view.Outputs);
@@ -137,7 +137,7 @@ internal sealed class DeviceBatch(Accelerator accelerator, BatchSource source) :
         int functions = view.HasFunctions * nodes;
         long before = UploadedBytes;
         view.EdgeOffset = Upload(stream, _edgeOffset, BatchColumn.EdgeOffset, view.FirstNode, nodes + 1);
-        view.Edge = Upload(stream, _edge, BatchColumn.Edge, view.FirstEdge, edges);
+        view.Edge = edges == 0 ? NoEdge(stream) : Upload(stream, _edge, BatchColumn.Edge, view.FirstEdge, edges);
         view.Activation = Upload(stream, _activation, BatchColumn.Activation, view.FirstNode, functions);
         view.Aggregation = Upload(stream, _aggregation, BatchColumn.Aggregation, view.FirstNode, functions);
         view.OutputNode = Upload(stream, _outputNode, BatchColumn.OutputNode, part.Start * view.Outputs, view.Networks * view.Outputs);
@@ -156,4 +156,7 @@ internal sealed class DeviceBatch(Accelerator accelerator, BatchSource source) :
         UploadedBytes += count * size;
         return buffer.Upload(stream, source.Locks[column].Bytes(first * size, count * size).Cast<TElement>());
     }
+
+    /// <summary>Returns one edge of node 0: threads that read ahead find a source where networks have no edges.</summary>
+    private ArrayView<ulong> NoEdge(AcceleratorStream stream) => _edge.ReserveZero(stream, 1);
 }

@@ -50,7 +50,7 @@ public struct NodeShare
     /// <param name="firstInHand">The first edge in hand.</param>
     /// <param name="endInHand">One past the last edge in hand.</param>
     /// <param name="sum">The accumulator.</param>
-    /// <returns>Whether that were the last ones.</returns>
+    /// <returns>Whether those were the last ones.</returns>
     public readonly bool AddTo(ref Float1 sum, StagedInputs inputs, int firstInHand, int endInHand)
     {
         int first = IntrinsicMath.Max(FirstEdge, firstInHand);

@@ -50,6 +50,17 @@ public sealed class LargeNetworkParityTests
         AssertParity(EchoTask.Create(rows), genomes, kernel, multiprocessors: 1);
     }
 
+    /// <summary>What threads read ahead where a launch has no edges at all must be a source, whatever the memory held before.</summary>
+    [Test]
+    public void LaunchWithoutEdges_ReadsNoSourceBeyondItsNodes([ValueSource(nameof(Kernels))] KernelKind kernel, [Values(1, 3)] int rows)
+    {
+        NetworkShape shape = RandomGenomes.Shape;
+        NetworkBatch batch = Batches.Batch([new GenomeBuilder(shape.TaskInputs, shape.Outputs, shape.HasBiasInput).Build()]);
+        EvolutionTask task = EchoTask.Create(rows);
+        using var evaluator = new GpuEvaluator(task, GpuDevice.OpenEmulated(2, 8, 1), new GpuOptions { Kernel = kernel, MemoryLimitBytes = 400 });
+        Assert.That(Evaluations.Run(evaluator, batch, Evaluations.Plan(2)).Fitness, Is.EqualTo(Evaluations.Reference(task, batch, Evaluations.Plan(2)).Fitness));
+    }
+
     /// <summary>Nodes of more edges than a block takes in hand, of every aggregation, among nodes of few.</summary>
     [Test]
     public void NodesOfManyEdges_HaveTheBitsOfTheReference([ValueSource(nameof(Kernels))] KernelKind kernel, [Values(1, 9)] int rows, [Values] AggregationKind aggregation) =>
