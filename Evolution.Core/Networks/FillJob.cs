@@ -13,6 +13,9 @@ internal sealed class FillJob : ParallelJob
 {
     private const int NetworksAhead = 3;
 
+    /// <summary>Of three networks, a fraction of a second-level cache.</summary>
+    private const int MostEdgesAhead = 1 << 12;
+
     private Population _population = null!;
     private NetworkBatch _batch = null!;
     private WorkOrder _order = null!;
@@ -40,8 +43,12 @@ internal sealed class FillJob : ParallelJob
         for (int genome = start; genome < end; genome++)
         {
             _population.PrefetchRecordAfter(genome);
-            int later = Math.Min(genome + NetworksAhead, end - 1);
-            columns.Prefetch(networks[later], _edgeStart, topologies.Record(_population.TopologyOf(later)));
+            int later = genome + NetworksAhead;
+            if (later < end)
+            {
+                columns.PrefetchRows(networks[later], _edgeStart, topologies.Record(_population.TopologyOf(later)));
+            }
+
             int network = networks[genome];
             ref readonly TopologyRecord topology = ref topologies.Record(_population.TopologyOf(genome));
             TopologySegment segment = topologies.Segment(topology.Segment);
@@ -160,19 +167,24 @@ internal sealed class FillJob : ParallelJob
         public readonly Span<NetworkEdge> Edge = batch.EdgeColumn;
         public readonly Span<float> Weight = batch.WeightColumn;
 
-        /// <summary>Asks for the rows of a network.</summary>
-        public void Prefetch(int network, int[] edgeStart, in TopologyRecord topology)
+        /// <summary>Asks for the rows of a network, unless it is so large that they would push each other out before they are written.</summary>
+        public void PrefetchRows(int network, int[] edgeStart, in TopologyRecord topology)
         {
+            if (topology.OrderedEdgeCount > MostEdgesAhead)
+            {
+                return;
+            }
+
             int first = NodeOffset[network];
             int nodes = Inputs + topology.OrderedNodeCount;
-            Numerics.Prefetch.Read<NetworkEdge>(Edge.Slice(edgeStart[network], topology.OrderedEdgeCount));
-            Numerics.Prefetch.Read<int>(EdgeOffset.Slice(first, nodes));
-            Numerics.Prefetch.Read<float>(Bias.Slice(first, nodes));
-            Numerics.Prefetch.Read<ActivationKind>(Activation.Slice(first, nodes));
-            Numerics.Prefetch.Read<AggregationKind>(Aggregation.Slice(first, nodes));
-            Numerics.Prefetch.Read<int>(LevelEnd.Slice(LevelOffset[network], topology.LevelCount));
-            Numerics.Prefetch.Read<int>(OutputNode.Slice(network * Outputs, Outputs));
-            Numerics.Prefetch.Read<long>(Topology.Slice(network, 1));
+            Prefetch.Read<NetworkEdge>(Edge.Slice(edgeStart[network], topology.OrderedEdgeCount));
+            Prefetch.Read<int>(EdgeOffset.Slice(first, nodes));
+            Prefetch.Read<float>(Bias.Slice(first, nodes));
+            Prefetch.Read<ActivationKind>(Activation.Slice(first, nodes));
+            Prefetch.Read<AggregationKind>(Aggregation.Slice(first, nodes));
+            Prefetch.Read<int>(LevelEnd.Slice(LevelOffset[network], topology.LevelCount));
+            Prefetch.Read<int>(OutputNode.Slice(network * Outputs, Outputs));
+            Prefetch.Read<long>(Topology.Slice(network, 1));
         }
     }
 }

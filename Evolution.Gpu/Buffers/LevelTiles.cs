@@ -10,9 +10,9 @@ internal sealed class LevelTiles
     /// <summary>Tiles of more work count alike when they are sorted.</summary>
     private const int MostWork = byte.MaxValue;
 
+    private readonly int[] _start = new int[MostWork + 2];
     private int[] _levelOffset = [];
     private int[] _tileOffset = [];
-    private readonly int[] _start = new int[MostWork + 2];
     private LevelTile[] _tiles = [];
     private LevelTile[] _unsorted = [];
     private byte[] _work = [];

@@ -44,12 +44,7 @@ public readonly struct TileWalk : ILevelWalk
                 Stage(work, edges, laneValues, inputs);
                 edges = Load(batch, work, cursor, next);
                 Group.Barrier();
-                if (share.Node < tile.Nodes.EndNode
-                    && share.AddTo(ref sum, new StagedInputs(inputs, tile.FirstInHand), tile.FirstInHand, cursor.EndInHand(tile)))
-                {
-                    laneValues[share.Node] = share.Finish(sum);
-                }
-
+                share.Add(ref sum, inputs, tile, cursor.EndInHand(tile), laneValues);
                 Group.Barrier();
                 tile = next;
                 next = tile.Level == level ? cursor.Next(tile) : next;

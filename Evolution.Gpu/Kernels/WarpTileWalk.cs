@@ -20,7 +20,6 @@ public readonly struct WarpTileWalk : ILevelWalk
     public static void Run<TTeam>(BatchView batch, TeamView work, int network, ArrayView<float> values, InputBuffer buffer)
         where TTeam : struct, ITeam<TTeam>
     {
-        int thread = WarpThread.Lane;
         int edgesAtOnce = EdgesAtOnce(Warp.WarpSize);
         var nodes = new GlobalNodes(batch, network);
         var cursor = new TileCursor(work, network, (WarpThread.WarpOfBlock * TTeam.Blocks) + TTeam.Block, work.WarpsOfBlock * TTeam.Blocks, edgesAtOnce);
@@ -41,7 +40,7 @@ public readonly struct WarpTileWalk : ILevelWalk
             {
                 NodeShare share = nextShare;
                 Tile after = next.Level == level ? cursor.Next(next) : next;
-                edges.Stage(fetched, inputs, thread, Warp.WarpSize);
+                edges.Stage(fetched, inputs, WarpThread.Lane, Warp.WarpSize);
                 edges = nextEdges;
                 nextShare = Share(nodes, next);
                 if (next.Level == level)
@@ -51,12 +50,7 @@ public readonly struct WarpTileWalk : ILevelWalk
                 }
 
                 Warp.Barrier();
-                if (share.Node < tile.Nodes.EndNode
-                    && share.AddTo(ref sum, new StagedInputs(inputs, tile.FirstInHand), tile.FirstInHand, cursor.EndInHand(tile)))
-                {
-                    lane[share.Node] = share.Finish(sum);
-                }
-
+                share.Add(ref sum, inputs, tile, cursor.EndInHand(tile), lane);
                 Warp.Barrier();
                 tile = next;
                 next = after;

@@ -14,11 +14,10 @@ internal sealed class TeamEpisodeScorer<TEnvironment, TState>(TEnvironment envir
 {
     private readonly TeamKernel<EpisodeArgument<TEnvironment>> _kernel = new(device, arithmetic, Methods);
 
-    /// <summary>Gets the kernels' methods: a block a team, then the device a team, then that with tiles of warps, and with values in shared memory.</summary>
+    /// <summary>Gets the kernels' methods: a block a team, then the device a team, with tiles of warps and with values in shared memory.</summary>
     public static MethodInfo[] Methods { get; } =
     [
         Method(TeamEpisodeKernel.Run<TEnvironment, TState, BlockTeam, TileWalk>),
-        Method(TeamEpisodeKernel.Run<TEnvironment, TState, GridTeam, TileWalk>),
         Method(TeamEpisodeKernel.Run<TEnvironment, TState, GridTeam, WarpTileWalk>),
         Method(TeamEpisodeKernel.Run<TEnvironment, TState, GridTeam, WindowWalk>),
     ];
@@ -39,9 +38,7 @@ internal sealed class TeamEpisodeScorer<TEnvironment, TState>(TEnvironment envir
     /// <inheritdoc/>
     public override void Dispose() => _kernel.Dispose();
 
-    private static int FormOf(TeamShape shape) => shape.HasWindow ? Methods.Length - 1
-        : shape.HasWarpTiles ? Methods.Length - 2
-        : shape.Kernel == KernelKind.Giant ? 1 : 0;
+    private static int FormOf(TeamShape shape) => shape.HasWindow ? 2 : shape.HasWarpTiles ? 1 : 0;
 
     private static MethodInfo Method(Action<BatchView, TeamView, EpisodeArgument<TEnvironment>> kernel) => kernel.Method;
 }

@@ -110,11 +110,11 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
         return plan.Values == 0 ? this : this with { Threads = threads, Window = plan };
     }
 
-    /// <summary>Returns the shape with tiles of warps, where one lane is computed by the whole device, whose warps are known; else the same.</summary>
+    /// <summary>Returns the shape with tiles of warps, where one lane is computed by the whole device; else the same.</summary>
     public TeamShape WithWarpTiles(Accelerator accelerator)
     {
         int warpSize = accelerator.WarpSize;
-        if (Kernel != KernelKind.Giant || Lanes > 1 || HasWindow || accelerator.AcceleratorType == AcceleratorType.OpenCL)
+        if (Kernel != KernelKind.Giant || Lanes > 1 || HasWindow)
         {
             return this;
         }
@@ -181,7 +181,7 @@ internal readonly record struct TeamShape(KernelKind Kernel, int Lanes, int Thre
     {
         TeamShape shape = this;
 
-        // Kernels whose warps have streams, lists or tiles are compiled for the most threads that their blocks have.
+        // Kernels whose warps have streams, lists or tiles are compiled for the threads that their blocks have.
         while (!HasWindow && !HasLists && !HasWarpTiles && accelerator.AcceleratorType != AcceleratorType.CPU && shape.Threads > Occupancy.WarpSize(accelerator))
         {
             TeamShape smaller = shape with { Threads = shape.Threads / 2 };

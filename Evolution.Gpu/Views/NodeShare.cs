@@ -45,22 +45,26 @@ public struct NodeShare
         };
     }
 
-    /// <summary>Adds up what is in hand of the node, which goes on from there where it has more edges.</summary>
-    /// <param name="inputs">The inputs in hand.</param>
-    /// <param name="firstInHand">The first edge in hand.</param>
-    /// <param name="endInHand">One past the last edge in hand.</param>
+    /// <summary>Adds up what is in hand of the node, if it is one of the tile, and writes its value once that were all its edges; else it goes on from there.</summary>
     /// <param name="sum">The accumulator.</param>
-    /// <returns>Whether those were the last ones.</returns>
-    public readonly bool AddTo(ref Float1 sum, StagedInputs inputs, int firstInHand, int endInHand)
+    /// <param name="inputs">The inputs in hand.</param>
+    /// <param name="tile">The tile.</param>
+    /// <param name="endInHand">One past the last edge in hand.</param>
+    /// <param name="values">Receives the value.</param>
+    public readonly void Add(ref Float1 sum, InputBuffer inputs, Tile tile, int endInHand, LaneValues values)
     {
-        int first = IntrinsicMath.Max(FirstEdge, firstInHand);
+        if (Node >= tile.Nodes.EndNode)
+        {
+            return;
+        }
+
+        int first = IntrinsicMath.Max(FirstEdge, tile.FirstInHand);
         int end = IntrinsicMath.Min(EndEdge, endInHand);
         Float1 before = first == FirstEdge ? AggregationFunctions.Start(Aggregation, new Float1(Bias)) : sum;
-        sum = inputs.AddTo(Aggregation, first, end, before);
-        return end == EndEdge;
+        sum = new StagedInputs(inputs, tile.FirstInHand).AddTo(Aggregation, first, end, before);
+        if (end == EndEdge)
+        {
+            values[Node] = NodeActivation.Finish(Activation, Aggregation, new Float1(Bias), EndEdge - FirstEdge, sum).Value;
+        }
     }
-
-    /// <summary>Returns the node's value, once all its edges are added up.</summary>
-    public readonly float Finish(Float1 sum) =>
-        NodeActivation.Finish(Activation, Aggregation, new Float1(Bias), EndEdge - FirstEdge, sum).Value;
 }

@@ -8,6 +8,9 @@ namespace Evolution.Gpu.Views;
 /// </summary>
 public struct TeamView
 {
+    /// <summary>The binary places of <see cref="LanesFactor"/>: enough for blocks of 2^13 threads and 7 lanes.</summary>
+    public const int LanesShift = 16;
+
     /// <summary>Network to its first level; shape [P + 1].</summary>
     public ArrayView<int> LevelOffset;
 
@@ -22,9 +25,6 @@ public struct TeamView
 
     /// <summary>What the number of a thread is multiplied by, and shifted right by <see cref="LanesShift"/>, to divide it by the lanes, where threads share the edges of a tile: a device divides at length.</summary>
     public int LanesFactor;
-
-    /// <summary>Enough for blocks of 2^13 threads and 7 lanes.</summary>
-    public const int LanesShift = 16;
 
     /// <summary>The warps of a block, where each computes tiles of its own.</summary>
     public int WarpsOfBlock;

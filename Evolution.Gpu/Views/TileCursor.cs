@@ -25,7 +25,7 @@ public readonly struct TileCursor(TeamView work, int network, int crew, int crew
     public int EndLevel { get; } = work.LevelOffset[network + 1];
 
     /// <summary>Returns the edges of a tile that are in hand together, from <see cref="Tile.FirstInHand"/> on.</summary>
-    public int EndInHand(Tile tile) => IntrinsicMath.Min(tile.FirstInHand + _edgesAtOnce, tile.Nodes.EndEdge);
+    public int EndInHand(Tile tile) => tile.FirstInHand + IntrinsicMath.Min(_edgesAtOnce, tile.Nodes.EndEdge - tile.FirstInHand);
 
     /// <summary>Returns the crew's first tile from some level on; its level is <see cref="EndLevel"/> where there is none.</summary>
     public Tile First(int level)

@@ -50,6 +50,21 @@ public sealed class LargeNetworkParityTests
         AssertParity(EchoTask.Create(rows), genomes, kernel, multiprocessors: 1);
     }
 
+    /// <summary>One lane of networks of which streams do not fit the memory: warps compute tiles, of nodes with few edges and with more than they take in hand.</summary>
+    [Test]
+    public void TilesOfWarps_HaveTheBitsOfTheReference([Values(2, 4)] int lanesPerWarp, [Values] AggregationKind aggregation, [Values] bool episodes)
+    {
+        NetworkBatch batch = Batches.Batch([Hub(150, aggregation), .. RandomGenomes.Many(5, 3), Hub(70, aggregation)]);
+        EvolutionTask task = episodes ? DriftTask.Create() : EchoTask.Create(1);
+        var expected = Evaluations.Reference(task, batch, Evaluations.Plan(2)).Fitness.ToArray();
+        var options = new GpuOptions { Kernel = KernelKind.Giant, MemoryLimitBytes = 40_000 };
+        using var evaluator = new GpuEvaluator(task, GpuDevice.OpenEmulated(lanesPerWarp, 16 / lanesPerWarp, 2), options);
+        for (int evaluation = 0; evaluation < 2; evaluation++)
+        {
+            Assert.That(Evaluations.Run(evaluator, batch, Evaluations.Plan(2)).Fitness.ToArray(), Is.EqualTo(expected));
+        }
+    }
+
     /// <summary>What threads read ahead where a launch has no edges at all must be a source, whatever the memory held before.</summary>
     [Test]
     public void LaunchWithoutEdges_ReadsNoSourceBeyondItsNodes([ValueSource(nameof(Kernels))] KernelKind kernel, [Values(1, 3)] int rows)

@@ -12,7 +12,7 @@ public sealed class RankJobTests
     [Test]
     public void SpeciesAreOrderedByFitnessAndEqualsByNumber([Values(1, 3)] int threads, [Values] bool byNumber)
     {
-        int[] sizes = [1, 16_384, 70_001, 3, 16_385, 150];
+        int[] sizes = [1, 8_192, 70_001, 255, 8_193, 256];
         int genomes = sizes.Sum();
         int[] members = [.. Enumerable.Range(0, genomes).OrderBy(genome => byNumber ? (uint)genome : (uint)genome * 2654435761)];
         var random = new RandomStream(seed: 5, generation: 0, genome: 0, purpose: 0);
